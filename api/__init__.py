@@ -1,0 +1,1 @@
+"""The REST door: the same stores in other clothes."""

@@ -1,0 +1,1 @@
+"""What a coach touches: one thing per file, usable on any page."""

@@ -1,0 +1,75 @@
+"""The club: its organization, teams and players."""
+
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from pydantic import Field as Limit
+from sqlmodel import Field, SQLModel, UniqueConstraint
+
+from models.base import Document, UtcDateTime, utc_now
+
+SLUG_PATTERN = r'^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$'
+
+
+class Organization(SQLModel, table=True):
+    """A club; its slug is its name in addresses."""
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    slug: str = Field(unique=True, index=True)
+    name: str
+    created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
+
+
+class Team(SQLModel, table=True):
+    """A team of a club."""
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    organization_id: UUID = Field(foreign_key='organization.id', index=True)
+    name: str
+    created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
+    deleted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class Player(SQLModel, table=True):
+    """One person in a team's roster."""
+
+    __table_args__ = (UniqueConstraint('team_id', 'number'),)
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    organization_id: UUID = Field(foreign_key='organization.id', index=True)
+    team_id: UUID = Field(foreign_key='team.id', index=True)
+    number: int
+    name: str
+    position: str = ''
+
+
+class NewClub(Document):
+    """What is asked for to found a club."""
+
+    name: str = Limit(min_length=1, max_length=80)
+    slug: str = Limit(pattern=SLUG_PATTERN)
+    team_name: str = Limit(min_length=1, max_length=80)
+
+
+class OrganizationView(Document):
+    """A club as a member sees it."""
+
+    id: UUID
+    slug: str
+    name: str
+
+
+class TeamView(Document):
+    """A team as a member sees it."""
+
+    id: UUID
+    name: str
+
+
+class PlayerView(Document):
+    """A player as a member sees it."""
+
+    id: UUID
+    number: int
+    name: str
+    position: str

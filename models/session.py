@@ -1,0 +1,59 @@
+"""The session: a game, a practice; Draft, then InProgress, then Completed."""
+
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+from pydantic import Field as Limit
+from sqlmodel import Field, SQLModel
+
+from models.base import Document, UtcDateTime, utc_now
+
+
+class SessionStatus(StrEnum):
+    """Where a session stands; it only ever moves forward."""
+
+    DRAFT = 'Draft'
+    IN_PROGRESS = 'InProgress'
+    COMPLETED = 'Completed'
+
+
+class Session(SQLModel, table=True):
+    """A time-bounded event; it keeps the form version it was created with."""
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    organization_id: UUID = Field(foreign_key='organization.id', index=True)
+    team_id: UUID = Field(foreign_key='team.id', index=True)
+    name: str
+    status: SessionStatus = SessionStatus.DRAFT
+    form_version_id: UUID | None = Field(default=None, foreign_key='formversion.id')
+    created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime, index=True)
+    started_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    embedded_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    deleted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+
+
+class NewSession(Document):
+    """What is asked for to create a session; without `team_id` it belongs to the club's first team."""
+
+    organization_slug: str
+    team_id: UUID | None = None
+    name: str = Limit(min_length=1, max_length=120)
+    form_id: UUID | None = None
+
+
+class SessionView(Document):
+    """A session as a member sees it."""
+
+    id: UUID
+    organization_slug: str
+    team_id: UUID
+    name: str
+    status: SessionStatus
+    form_id: UUID | None = None
+    form_version: int | None = None
+    created_at: datetime
+    started_at: datetime | None = None
+    ended_at: datetime | None = None
+    embedded_at: datetime | None = None

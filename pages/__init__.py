@@ -1,0 +1,1 @@
+"""The portal: the file path is the URL path."""

@@ -1,0 +1,1 @@
+"""What the camera sees: sources, tracker, overlays, recorder, stream and clips. Knows no UI and no database."""
