@@ -1,0 +1,1 @@
+"""The streaming tab: choose a camera, watch it live, keep clips of what happens."""
