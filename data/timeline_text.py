@@ -1,0 +1,79 @@
+"""What a timeline item says: one short text that a person could read, and that the index embeds."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from models.form import Answers, DescribeAnswer, FormField
+from models.timeline import ItemType
+
+MAX_TEXT_LENGTH = 2_000
+"""Longer than any model reads; what is beyond it would only fill the index."""
+
+
+@dataclass(frozen=True)
+class TimelineText:
+    """A timeline item as the index keeps it."""
+
+    item_id: UUID
+    session_id: UUID
+    organization_id: UUID
+    type: ItemType
+    timestamp: datetime
+    text: str
+
+    @property
+    def content_hash(self) -> str:
+        """The fingerprint that tells whether the index knows this very text and moment."""
+        content = '\n'.join((self.type, self.timestamp.isoformat(), self.text))
+        return hashlib.sha256(content.encode()).hexdigest()
+
+
+def log_text(
+    answers: Answers,
+    fields: Sequence[FormField],
+    *,
+    moment: datetime,
+    started_at: datetime | None,
+    author: str | None,
+    describe: DescribeAnswer,
+) -> str:
+    """Say a log in one line: minute, what was answered, who wrote it."""
+    said = answers_text(answers, fields, describe=describe)
+    by = f'by {author}' if author else ''
+    return _joined(_minute(moment, started_at), said, by)
+
+
+def clip_text(title: str, logs_inside: Sequence[str], *, moment: datetime, started_at: datetime | None) -> str:
+    """Say a clip in one line: minute, title, and what was logged while it ran."""
+    return _joined(_minute(moment, started_at), title, '; '.join(text for text in logs_inside if text))
+
+
+def answers_text(answers: Answers, fields: Sequence[FormField], *, describe: DescribeAnswer) -> str:
+    """Say the answers with their labels; whatever the form no longer knows is said by its key."""
+    by_key = {field.key: field for field in fields}
+    ordered = [key for key in by_key if key in answers] + [key for key in answers if key not in by_key]
+    said = (_said(answers[key], by_key.get(key), key, describe) for key in ordered)
+    return ', '.join(text for text in said if text)
+
+
+def _said(answer: Any, field: FormField | None, key: str, describe: DescribeAnswer) -> str:
+    if answer is None or answer in ('', []):
+        return ''
+    if field is None:
+        return f'{key}: {answer}'
+    shown = describe(field, answer).strip()
+    return f'{field.label}: {shown}' if shown else ''
+
+
+def _minute(moment: datetime, started_at: datetime | None) -> str:
+    if started_at is None:
+        return ''
+    return f'{max(0, int((moment - started_at).total_seconds() // 60)) + 1}′'
+
+
+def _joined(*parts: str) -> str:
+    return ' · '.join(part for part in parts if part)[:MAX_TEXT_LENGTH]
