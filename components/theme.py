@@ -149,6 +149,7 @@ def wear() -> None:
     ui.add_head_html(
         f'<style>{_variables()}</style>'
         f'<link rel="stylesheet" href="{STATIC_URL}/theme.css?v={_version()}">'
+        f'<link rel="stylesheet" href="{STATIC_URL}/forms.css?v={_version()}">'
         f'<script src="{STATIC_URL}/theme.js?v={_version()}"></script>'
     )
     ui.dark_mode({'light': False, 'sunlight': False, 'dark': True}.get(chosen()))
@@ -205,5 +206,5 @@ def _declarations(roles: Roles) -> str:
 
 @cache
 def _version() -> str:
-    content = b''.join((STATIC / name).read_bytes() for name in ('theme.css', 'theme.js'))
+    content = b''.join((STATIC / name).read_bytes() for name in ('theme.css', 'forms.css', 'theme.js'))
     return sha256(content).hexdigest()[:8]

@@ -1,0 +1,33 @@
+"""Field types: text, number, choice … and your own, all through the same door.
+
+```
+base.py      FieldType (configure, ask, show, problem_with) and register()
+draft.py     a field while it is being edited
+controls.py  what configure() places in the builder
+checks.py    find_problems, find_design_problems, describe
+```
+"""
+
+from components.fields import text  # isort: skip  # the order of the palette
+from components.fields import number, select  # isort: skip
+from components.fields import checkbox, rating  # isort: skip
+from components.fields.base import FieldType, register, types
+from components.fields.checks import describe, find_design_problems, find_problems, type_of
+from components.fields.draft import FieldDraft, OptionDraft
+
+__all__ = [
+    'FieldDraft',
+    'FieldType',
+    'OptionDraft',
+    'checkbox',
+    'describe',
+    'find_design_problems',
+    'find_problems',
+    'number',
+    'rating',
+    'register',
+    'select',
+    'text',
+    'type_of',
+    'types',
+]

@@ -1,0 +1,66 @@
+"""The main extension point: what a field type is, and the register of all field types."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, ClassVar
+
+from nicegui.elements.mixins.value_element import ValueElement
+
+from components.fields.draft import FieldDraft
+from models.form import FormField
+
+
+class FieldType(ABC):
+    """A kind of question: four verbs say how it is configured, asked, shown and checked.
+
+    Subclass it, set `name`, `label` and `icon`, and end the file with `register(YourType())`.
+    """
+
+    name: ClassVar[str]
+    """What a field's `type` says in JSON."""
+    label: ClassVar[str]
+    """What the builder's palette says, in English."""
+    icon: ClassVar[str]
+    """A Material icon for the palette."""
+    blanks: ClassVar[tuple[object, ...]] = (None, '', [])
+    """Answers that count as no answer."""
+
+    def configure(self, draft: FieldDraft) -> None:  # noqa: B027 - a type without rules has nothing to configure
+        """Place the controls for this type's own rules in the builder, each bound to the draft."""
+
+    @abstractmethod
+    def ask(self, field: FormField, answer: Any) -> ValueElement[Any]:
+        """Place the one element that asks; its value is the answer."""
+
+    def show(self, field: FormField, answer: Any) -> str:
+        """The answer as a person reads it: in tables, exports and for the search."""
+        return str(answer)
+
+    @abstractmethod
+    def problem_with(self, field: FormField, answer: Any) -> str | None:
+        """A sentence about what is wrong with an answer that is there; None when all is well."""
+
+    def design_problem(self, field: FormField) -> str | None:
+        """A sentence about what is wrong with the field itself; None when it can be asked."""
+        return None
+
+    def is_blank(self, answer: Any) -> bool:
+        """Whether this counts as no answer."""
+        given = answer.strip() if isinstance(answer, str) else answer
+        return any(type(given) is type(blank) and given == blank for blank in self.blanks)
+
+
+_types: dict[str, FieldType] = {}
+
+
+def register(field_type: FieldType) -> None:
+    """Make a field type known to the builder, the renderer, the REST validation and the exports."""
+    if field_type.name in _types:
+        raise ValueError(f'There is a field type "{field_type.name}" already; give yours another name.')
+    _types[field_type.name] = field_type
+
+
+def types() -> Mapping[str, FieldType]:
+    """All registered field types by name, in the order of the palette."""
+    return MappingProxyType(_types)

@@ -1,0 +1,97 @@
+"""A field while it is being edited in the builder: bindable, local to the page, never a row."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection
+from dataclasses import field
+from typing import Any
+
+from nicegui import binding
+from pydantic import JsonValue
+
+from models.form import FormField, Option
+
+
+@binding.bindable_dataclass
+class OptionDraft:
+    """One choice while it is being edited; an option that was saved once keeps its value."""
+
+    label: str = ''
+    color: str | None = None
+    value: str = ''
+
+    def to_option(self) -> Option:
+        """The option to be saved; a new one is worth its label."""
+        label = self.label.strip()
+        return Option(value=self.value or label, label=label, color=self.color)
+
+
+@binding.bindable_dataclass
+class FieldDraft:
+    """A question while it is being edited; `on_change` is called after each change."""
+
+    type: str
+    key: str = ''
+    label: str = ''
+    hint: str = ''
+    required: bool = False
+    options: list[OptionDraft] = field(default_factory=list)
+    min: float | None = None
+    max: float | None = None
+    min_length: float | None = None
+    max_length: float | None = None
+    pattern: str | None = None
+    settings: dict[str, JsonValue] = field(default_factory=dict)
+    on_change: Callable[[], None] | None = field(default=None, compare=False, repr=False)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        super().__setattr__(name, value)
+        self.changed()
+
+    def changed(self) -> None:
+        """Tell the builder; to be called after a change inside `options` or `settings`."""
+        if notify := getattr(self, 'on_change', None):
+            notify()
+
+    @classmethod
+    def of(cls, saved: FormField) -> 'FieldDraft':
+        """The draft of a field that exists."""
+        options = [OptionDraft(option.label, option.color, option.value) for option in saved.options]
+        rules = {name: getattr(saved, name) for name in type(saved).model_fields if name != 'options'}
+        return cls(**rules, options=options)
+
+    def to_field(self) -> FormField:
+        """The field to be saved.
+
+        Raises pydantic's ValidationError while the draft is incomplete.
+        """
+        return FormField(
+            key=self.key,
+            type=self.type,
+            label=self.label.strip(),
+            hint=self.hint.strip(),
+            required=self.required,
+            options=[option.to_option() for option in self.options],
+            min=self.min,
+            max=self.max,
+            min_length=_whole(self.min_length),
+            max_length=_whole(self.max_length),
+            pattern=self.pattern or None,
+            settings=self.settings,
+        )
+
+
+def key_from(label: str, *, taken: Collection[str]) -> str:
+    """A key made from a label once, like 'shotOnGoal', distinct from those taken."""
+    plain = unicodedata.normalize('NFKD', label).encode('ascii', 'ignore').decode()
+    words = re.findall(r'[A-Za-z0-9]+', plain)
+    joined = ''.join([words[0].lower(), *(word.capitalize() for word in words[1:])]) if words else 'field'
+    key = (joined if joined[0].isalpha() else f'field{joined}')[:50]
+    number = 1
+    while (key if number == 1 else f'{key}{number}') in taken:
+        number += 1
+    return key if number == 1 else f'{key}{number}'
+
+
+def _whole(number: float | None) -> int | None:
+    return None if number is None else int(number)

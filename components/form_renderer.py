@@ -1,0 +1,57 @@
+"""The form as a coach sees it: every question with the element that its type provides."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from nicegui import ui
+from nicegui.elements.mixins.value_element import ValueElement
+
+from components.fields import type_of
+from components.words import _
+from models.form import Answers, FormField
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A field, the element that asks it, and the line that says what is wrong with the answer."""
+
+    field: FormField
+    element: ValueElement[Any]
+    problem: ui.label
+
+
+class FormRenderer(ui.column):
+    """Asks all fields of a form, filled with answers if there are some, each problem next to its field."""
+
+    def __init__(self, fields: Sequence[FormField], answers: Mapping[str, Any] | None = None) -> None:
+        super().__init__()
+        self.classes('form')
+        with self:
+            self.asked = {field.key: ask(field, (answers or {}).get(field.key)) for field in fields}
+
+    @property
+    def answers(self) -> Answers:
+        """What is answered right now, without the blanks."""
+        values = {key: asked.element.value for key, asked in self.asked.items()}
+        return {key: value for key, value in values.items() if not type_of(self.asked[key].field).is_blank(value)}
+
+    def show_problems(self, problems: Mapping[str, str]) -> None:
+        """Write each sentence next to its field and clear the others."""
+        for key, asked in self.asked.items():
+            asked.problem.text = problems.get(key, '')
+
+
+def ask(field: FormField, answer: Any) -> Asked:
+    """One question: label, hint, element and the line for its problem."""
+    with ui.element('div').classes('question'):
+        with ui.element('div').classes('question-label'):
+            ui.label(field.label).classes('wrap-text')
+            if field.required:
+                ui.label(_('required')).classes('t-mini text-muted')
+        if field.hint:
+            ui.label(field.hint).classes('t-small text-muted wrap-text')
+        element = type_of(field).ask(field, answer)
+        element.mark(field.key).props['aria-label'] = field.label
+        problem = ui.label().classes('question-problem').props('role=alert')
+    return Asked(field, element, problem)
