@@ -1,10 +1,12 @@
 """What every table and document shares: UTC times, ids, camelCase JSON."""
 
 from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
-from sqlalchemy import DateTime, Dialect
+from sqlalchemy import DateTime, Dialect, Enum
 from sqlalchemy.types import TypeDecorator
 
 
@@ -38,3 +40,8 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+def stored(enum: type[StrEnum]) -> Any:
+    """The column type that keeps an enum by its value, as text: readable in SQL and easy to extend."""
+    return Enum(enum, values_callable=lambda members: [str(each) for each in members], native_enum=False, length=20)

@@ -66,6 +66,10 @@ class FormField(Document):
         return self
 
 
+FREE_NOTE = FormField(key='note', type='longText', label='Note', required=True)
+"""The one field of a session that was created without a form."""
+
+
 class SessionForm(SQLModel, table=True):
     """A form template; its fields live in its versions."""
 

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from pydantic import Field as Limit
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
-from models.base import Document, UtcDateTime, utc_now
+from models.base import Document, UtcDateTime, stored, utc_now
 
 MIN_PASSWORD_LENGTH = 10
 EMAIL_PATTERN = r'^[^@\s]+@[^@\s]+$'
@@ -44,7 +44,7 @@ class Member(SQLModel, table=True):
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     organization_id: UUID = Field(foreign_key='organization.id', index=True)
     user_id: UUID = Field(foreign_key='user.id', index=True)
-    role: Role
+    role: Role = Field(sa_type=stored(Role))
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
 
 

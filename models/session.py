@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from pydantic import Field as Limit
 from sqlmodel import Field, SQLModel
 
-from models.base import Document, UtcDateTime, utc_now
+from models.base import Document, UtcDateTime, stored, utc_now
 
 
 class SessionStatus(StrEnum):
@@ -25,7 +25,7 @@ class Session(SQLModel, table=True):
     organization_id: UUID = Field(foreign_key='organization.id', index=True)
     team_id: UUID = Field(foreign_key='team.id', index=True)
     name: str
-    status: SessionStatus = SessionStatus.DRAFT
+    status: SessionStatus = Field(default=SessionStatus.DRAFT, sa_type=stored(SessionStatus))
     form_version_id: UUID | None = Field(default=None, foreign_key='formversion.id')
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime, index=True)
     started_at: datetime | None = Field(default=None, sa_type=UtcDateTime)

@@ -11,7 +11,7 @@ from pydantic import AwareDatetime
 from pydantic import Field as Limit
 from sqlmodel import Field, SQLModel
 
-from models.base import Document, UtcDateTime, utc_now
+from models.base import Document, UtcDateTime, stored, utc_now
 
 
 class SourceKind(StrEnum):
@@ -29,7 +29,7 @@ class Camera(SQLModel, table=True):
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     organization_id: UUID = Field(foreign_key='organization.id', index=True)
     name: str
-    kind: SourceKind
+    kind: SourceKind = Field(sa_type=stored(SourceKind))
     sealed_address: str = ''
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
     deleted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
@@ -70,7 +70,7 @@ class Clip(SQLModel, table=True):
     title: str = ''
     start_time: datetime = Field(sa_type=UtcDateTime)
     end_time: datetime = Field(sa_type=UtcDateTime)
-    status: ClipStatus = ClipStatus.PENDING
+    status: ClipStatus = Field(default=ClipStatus.PENDING, sa_type=stored(ClipStatus))
     problem: str = ''
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
     author_id: UUID | None = Field(default=None, foreign_key='user.id')

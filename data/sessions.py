@@ -1,0 +1,177 @@
+"""The sessions of a club and their way from Draft over InProgress to Completed."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import tuple_
+from sqlmodel import col, select, update
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from data.changes import Change
+from data.forms import fields_of, newest_version
+from data.pages import Cursor, Page
+from data.scope import Scope
+from models.base import utc_now
+from models.errors import Conflict, NotFound
+from models.form import FREE_NOTE, FormField, FormVersion, SessionForm
+from models.organization import Team
+from models.session import NewSession, Session, SessionStatus, SessionView
+
+MAX_PAGE = 200
+
+
+class SessionStore:
+    """Sessions; starting and ending are compare-and-set, so two tablets get one winner."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    async def list(
+        self,
+        *,
+        team_id: UUID | None = None,
+        status: SessionStatus | None = None,
+        limit: int = 50,
+        cursor: str | None = None,
+    ) -> Page[SessionView]:
+        """Sessions, newest first."""
+        limit = max(1, min(limit, MAX_PAGE))
+        query = select(Session).where(
+            Session.organization_id == self._scope.organization_id, col(Session.deleted_at).is_(None)
+        )
+        if team_id:
+            query = query.where(Session.team_id == team_id)
+        if status:
+            query = query.where(Session.status == status)
+        if cursor:
+            last = Cursor.parse(cursor)
+            query = query.where(tuple_(col(Session.created_at), col(Session.id)) < (last.moment, last.id))
+        query = query.order_by(col(Session.created_at).desc(), col(Session.id).desc()).limit(limit + 1)
+        async with self._scope.reading() as db:
+            rows = (await db.exec(query)).all()
+            views = await self._views(db, rows[:limit])
+        more = len(rows) > limit
+        return Page(views, str(Cursor(views[-1].created_at, views[-1].id)) if more else None)
+
+    async def get(self, session_id: UUID) -> SessionView:
+        """One session."""
+        async with self._scope.reading() as db:
+            return await self._view(db, await self._scope.find(db, Session, session_id))
+
+    async def fields(self, session_id: UUID) -> Sequence[FormField]:
+        """The fields of the form version this session was created with."""
+        async with self._scope.reading() as db:
+            return await fields_of_session(db, await self._scope.find(db, Session, session_id))
+
+    async def create(self, new: NewSession) -> SessionView:
+        """A new Draft with the newest version of its form."""
+        async with self._scope.writing() as db:
+            version_id = None
+            if new.form_id:
+                await self._scope.find(db, SessionForm, new.form_id)
+                version_id = (await newest_version(db, new.form_id)).id
+            session = Session(
+                organization_id=self._scope.organization_id,
+                team_id=await self._team(db, new.team_id),
+                name=new.name.strip() or new.name,
+                form_version_id=version_id,
+            )
+            db.add(session)
+            await db.flush()
+            view = await self._view(db, session)
+        self._tell(session.id)
+        return view
+
+    async def start(self, session_id: UUID) -> SessionView:
+        """Draft → InProgress; Conflict for whoever comes second."""
+        return await self._move(
+            session_id,
+            before=SessionStatus.DRAFT,
+            after={'status': SessionStatus.IN_PROGRESS, 'started_at': utc_now()},
+            otherwise='This session has been started already.',
+        )
+
+    async def end(self, session_id: UUID) -> SessionView:
+        """InProgress → Completed, which also stops its streams; Conflict for whoever comes second."""
+        view = await self._move(
+            session_id,
+            before=SessionStatus.IN_PROGRESS,
+            after={'status': SessionStatus.COMPLETED, 'ended_at': utc_now()},
+            otherwise='This session is not running: it has not been started, or it has been ended already.',
+        )
+        self._scope.changes.ended.emit(session_id)
+        return view
+
+    async def delete(self, session_id: UUID) -> None:
+        """Put a session away with all that belongs to it."""
+        async with self._scope.writing() as db:
+            session = await self._scope.find(db, Session, session_id)
+            session.deleted_at = utc_now()
+            db.add(session)
+        self._tell(session_id, deleted=True)
+        self._scope.changes.ended.emit(session_id)
+
+    async def restore(self, session_id: UUID) -> SessionView:
+        """Undo a deletion."""
+        async with self._scope.writing() as db:
+            session = await self._scope.find_deleted(db, Session, session_id)
+            session.deleted_at = None
+            db.add(session)
+            view = await self._view(db, session)
+        self._tell(session_id)
+        return view
+
+    async def _move(
+        self, session_id: UUID, *, before: SessionStatus, after: dict[str, SessionStatus | datetime], otherwise: str
+    ) -> SessionView:
+        async with self._scope.writing() as db:
+            await self._scope.find(db, Session, session_id)
+            this = (col(Session.id) == session_id, col(Session.status) == before)
+            moved = await db.exec(update(Session).where(*this).values(**after))
+            if moved.rowcount == 0:
+                raise Conflict(otherwise)
+            view = await self._view(db, await db.get_one(Session, session_id, populate_existing=True))
+        self._tell(session_id)
+        return view
+
+    async def _team(self, db: AsyncSession, team_id: UUID | None) -> UUID:
+        if team_id:
+            return (await self._scope.find(db, Team, team_id)).id
+        query = select(Team.id).where(
+            Team.organization_id == self._scope.organization_id, col(Team.deleted_at).is_(None)
+        )
+        first = (await db.exec(query.order_by(col(Team.created_at)).limit(1))).first()
+        if first is None:
+            raise NotFound('This club has no team yet. Add one first.')
+        return first
+
+    async def _view(self, db: AsyncSession, session: Session) -> SessionView:
+        return (await self._views(db, [session]))[0]
+
+    async def _views(self, db: AsyncSession, sessions: Sequence[Session]) -> Sequence[SessionView]:
+        ids = {session.form_version_id for session in sessions}
+        versions = (await db.exec(select(FormVersion).where(col(FormVersion.id).in_(ids)))).all()
+        version_of: dict[Any, FormVersion] = {version.id: version for version in versions}
+        return [_view(session, version_of.get(session.form_version_id), slug=self._scope.slug) for session in sessions]
+
+    def _tell(self, session_id: UUID, *, deleted: bool = False) -> None:
+        change = Change(self._scope.organization_id, session_id, session_id=session_id, deleted=deleted)
+        self._scope.changes.sessions.emit(change)
+
+
+async def fields_of_session(db: AsyncSession, session: Session) -> Sequence[FormField]:
+    """The fields this session is logged with; a session without a form takes a note."""
+    if session.form_version_id is None:
+        return [FREE_NOTE]
+    return fields_of(await db.get_one(FormVersion, session.form_version_id))
+
+
+def _view(session: Session, version: FormVersion | None, *, slug: str) -> SessionView:
+    return SessionView(
+        **session.model_dump(exclude={'organization_id', 'form_version_id', 'deleted_at'}),
+        organization_slug=slug,
+        form_id=version.form_id if version else None,
+        form_version=version.version if version else None,
+    )
