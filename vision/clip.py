@@ -55,7 +55,7 @@ def _check(request: Cut, spans: list[Span]) -> None:
         raise VideoError('A clip must end after it starts.')
     for moment_s in (request.start_s, request.end_s):
         if not any(span.start_s - EDGE_S <= moment_s <= span.end_s + EDGE_S for span in spans):
-            available = ', '.join(f'{_clock(span.start_s)}\u2013{_clock(span.end_s)}' for span in spans)  # noqa: RUF001
+            available = ', '.join(f'{_clock(span.start_s)}\u2013{_clock(span.end_s)}' for span in spans)
             raise VideoError(
                 'At {moment} nothing was recorded. Recorded is {available}.',
                 moment=_clock(moment_s),

@@ -2,7 +2,7 @@
 
 from abc import ABC, abstractmethod
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from vision.frame import Image
 from vision.sources.source import TIME_BASE, Reading, VideoFormat
@@ -106,4 +106,4 @@ class EncodedSegment(SegmentFile):
         """Convert to planar YUV; yuv420p has no odd sizes, so the last row or column is left out."""
         import cv2
 
-        return cv2.cvtColor(image[: self._stream.height, : self._stream.width], cv2.COLOR_BGR2YUV_I420)  # type: ignore[return-value]
+        return cast(Image, cv2.cvtColor(image[: self._stream.height, : self._stream.width], cv2.COLOR_BGR2YUV_I420))

@@ -38,7 +38,7 @@ class Segment:
         import av
 
         with self.path.open('rb') as file:
-            return av.open(BytesIO(file.read(self.whole_bytes)), format='mp4')
+            return av.open(BytesIO(file.read(self.whole_bytes)), 'r', format='mp4')
 
 
 @dataclass(frozen=True)

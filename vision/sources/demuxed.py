@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from models.errors import VideoError
 from vision.frame import Frame, Image
@@ -74,8 +74,8 @@ def to_bgr(picture: 'VideoFrame') -> Image:
     import cv2
 
     if picture.format.name == 'yuv420p' and not (picture.width % 2 or picture.height % 2):
-        return cv2.cvtColor(picture.to_ndarray(), cv2.COLOR_YUV2BGR_I420)  # type: ignore[return-value]
-    return picture.to_ndarray(format='bgr24')
+        return cast(Image, cv2.cvtColor(picture.to_ndarray(), cv2.COLOR_YUV2BGR_I420))
+    return cast(Image, picture.to_ndarray(format='bgr24'))
 
 
 def put_on_clock(packet: 'Packet[VideoStream]', *, decoded_at: int) -> None:
@@ -84,6 +84,6 @@ def put_on_clock(packet: 'Packet[VideoStream]', *, decoded_at: int) -> None:
     ticks = packet.time_base / TIME_BASE
     shown_later = max(0, round((packet.pts - packet.dts) * ticks))
     packet.duration = round((packet.duration or 0) * ticks)
-    packet.time_base = TIME_BASE  # type: ignore[assignment]
+    packet.time_base = TIME_BASE
     packet.dts = decoded_at
     packet.pts = decoded_at + shown_later

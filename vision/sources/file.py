@@ -62,7 +62,7 @@ class FileSource(Source):
                         yield starts_at_s, Reading(video.decode(packet, shift_s=shift_s))
                         continue
                     shift_s = starts_at_s - packet.dts * base_s if shift_s is None else shift_s
-                    decoded_at_s, shown_at_s = packet.dts * base_s + shift_s, packet.pts * base_s + shift_s
+                    decoded_at_s = packet.dts * base_s + shift_s
                     self.options.wait_until(decoded_at_s)
                     frames = video.decode(packet, shift_s=shift_s)
                     length_s = (packet.duration or 0) * base_s or 1 / self._format.fps

@@ -83,7 +83,7 @@ class Source(ABC):
     def read(self) -> Iterator[Reading]:
         """Yield what arrives, in real time, until the options' `stop` is set."""
 
-    def close(self) -> None:
+    def close(self) -> None:  # noqa: B027 - most have nothing to let go of
         """Let go of the device or connection."""
 
     def __enter__(self) -> Self:

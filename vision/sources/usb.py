@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from models.errors import VideoError
 from models.video import SourceKind
-from vision.frame import Frame
+from vision.frame import Frame, Image
 from vision.sources.source import Reading, Source, SourceOptions, VideoFormat, likely_fps, register
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ class UsbSource(Source):
         taken, image = self._capture.read()
         if not taken:
             raise VideoError('The camera at {address} delivers no picture. Is it plugged in?', address=self.address)
-        return Frame(image, self.options.now_s(), monotonic())
+        return Frame(cast(Image, image), self.options.now_s(), monotonic())
 
 
 def _is_capture(node: Path) -> bool:
