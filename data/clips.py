@@ -1,5 +1,6 @@
 """The clips of a session: asked for here, cut by the clip saver."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -116,15 +117,16 @@ class ClipStore:
         self._scope.changes.clips.emit(change)
 
 
-async def clips_of(db: AsyncSession, session_id: UUID) -> Any:
-    """Pairs of each clip of a session with its author, by the moment it starts."""
-    query = (
+async def clips_of(db: AsyncSession, session_id: UUID) -> Sequence[tuple[Clip, User | None]]:
+    """All clips of a session with their authors, by the moment they start."""
+    query: Any = (
         select(Clip, User)
         .join(User, col(User.id) == col(Clip.author_id), isouter=True)
         .where(Clip.session_id == session_id, col(Clip.deleted_at).is_(None))
         .order_by(col(Clip.start_time))
     )
-    return (await db.exec(query)).all()
+    rows: Sequence[tuple[Clip, User | None]] = (await db.exec(query)).all()
+    return rows
 
 
 def _covering(recordings: list[Recording], new: NewClip) -> Recording:
