@@ -1,11 +1,9 @@
 """What a killed process left behind is mended at the next start: no row without a file, no file without a row."""
 
 import asyncio
-import shutil
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
 from uuid import UUID
 
 from sqlmodel import col, select
@@ -35,7 +33,7 @@ async def _close_recordings(database: Database, folders: Folders, adopt: Callabl
             readable_s = await asyncio.to_thread(adopt, folders.recordings / str(recording.id))
             recording.ended_at = recording.started_at + timedelta(seconds=readable_s)
             db.add(recording)
-    await asyncio.to_thread(_remove_unknown, folders.recordings, known)
+    await asyncio.to_thread(_put_aside_unknown, folders.recordings, known)
 
 
 async def _fail_clips_without_file(database: Database, folders: Folders) -> None:
@@ -47,18 +45,24 @@ async def _fail_clips_without_file(database: Database, folders: Folders) -> None
 
 
 async def _remove_files_without_clip(database: Database, folders: Folders) -> None:
-    undoable = utc_now() - UNDO_LASTS
-    living: Any = col(Clip.deleted_at).is_(None) | (col(Clip.deleted_at) > undoable)
     async with database.reading() as db:
-        kept = set((await db.exec(select(Clip.id).where(living))).all())
-    await asyncio.to_thread(_remove_unknown, folders.clips, kept)
+        clips = (await db.exec(select(Clip))).all()
+    for clip in clips:
+        if clip.deleted_at is not None and clip.deleted_at < utc_now() - UNDO_LASTS:
+            folders.clip(clip.id).unlink(missing_ok=True)
+            folders.thumbnail(clip.id).unlink(missing_ok=True)
+    await asyncio.to_thread(_put_aside_unknown, folders.clips, {clip.id for clip in clips})
 
 
-def _remove_unknown(folder: Path, known: set[UUID]) -> None:
-    """Remove what bears no known id: half-written files, and files whose row is gone for good."""
+def _put_aside_unknown(folder: Path, known: set[UUID]) -> None:
+    """Remove half-written files; whole ones without a row go to `unclaimed`: an older database may be in use."""
     for path in folder.iterdir():
-        if path.suffix == '.part' or _id_in(path) not in known:
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        if path.suffix == '.part':
+            path.unlink()
+        elif _id_in(path) not in known:
+            unclaimed = folder.parent / 'unclaimed' / folder.name
+            unclaimed.mkdir(parents=True, exist_ok=True)
+            path.rename(unclaimed / path.name)
 
 
 def _id_in(path: Path) -> UUID | None:
