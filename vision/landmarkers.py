@@ -8,9 +8,9 @@ import numpy as np
 
 from models.errors import VideoError
 from models.video import Detections
-from vision.frame import Image
+from vision.frame import Frame, Image
 from vision.landmark_models import MODEL_FILES
-from vision.landmarks import Points
+from vision.landmarks import Landmarks, Points
 
 MAX_POSES = 1
 MAX_HANDS = 2
@@ -38,19 +38,52 @@ def wanted(detections: Detections) -> tuple[str, ...]:
     return tuple(name for name, on in detections if on)
 
 
+class Landmarkers:
+    """The landmarkers that are switched on, each opened when it is first needed; they belong to one thread."""
+
+    def __init__(self, models_folder: Path, factory: LandmarkerFactory) -> None:
+        self._models_folder = models_folder
+        self._factory = factory
+        self._open: dict[str, Landmarker] = {}
+        self._time_s = 0.0
+        self._time_ms = 0
+
+    def are_open(self, frame: Frame, detections: Detections) -> bool:
+        """Whether this frame can be looked at without opening a landmarker first."""
+        return frame.time_s >= self._time_s and self._open.keys() >= set(wanted(detections))
+
+    def find(self, frame: Frame, detections: Detections) -> Landmarks:
+        """What is seen in a frame; raises VideoError when a model is missing, and whatever MediaPipe raises."""
+        if frame.time_s < self._time_s:
+            self.close()
+        self._switch(wanted(detections))
+        # VIDEO mode refuses a time that does not rise, and two frames may share a millisecond.
+        self._time_s, self._time_ms = frame.time_s, max(round(frame.time_s * 1000), self._time_ms + 1)
+        image = rgb(frame.image)
+        found = {name: landmarker.find(image, time_ms=self._time_ms) for name, landmarker in self._open.items()}
+        return Landmarks(
+            frame.time_s, poses=found.get('pose', ()), hands=found.get('hands', ()), faces=found.get('face', ())
+        )
+
+    def close(self) -> None:
+        """Close all of them; the next frame opens new ones, at whatever time it was taken."""
+        self._switch(())
+        self._time_s, self._time_ms = 0.0, 0
+
+    def _switch(self, names: tuple[str, ...]) -> None:
+        for name in self._open.keys() - set(names):
+            self._open.pop(name).close()
+        for name in names:
+            if name not in self._open:
+                self._open[name] = self._factory(name, self._models_folder)
+
+
 def open_landmarker(detection: str, models_folder: Path) -> Landmarker:
     """The MediaPipe landmarker of a detection; raises VideoError while its model file is missing."""
     model = models_folder / MODEL_FILES[detection]
     if not model.is_file():
         raise VideoError('Overlays are off: the landmark models are missing. Run `python app.py models`.')
     return {'pose': _open_pose, 'hands': _open_hands, 'face': _open_face}[detection](model)
-
-
-def rgb(image: Image) -> Image:
-    """The picture (h, w, 3) with its colours in the order that landmarkers read."""
-    import cv2
-
-    return np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2RGB), np.uint8)
 
 
 class _MediaPipeTask:
@@ -68,6 +101,13 @@ class _MediaPipeTask:
 
     def close(self) -> None:
         self._task.close()
+
+
+def rgb(image: Image) -> Image:
+    """The picture (h, w, 3) with its colours in the order that landmarkers read."""
+    import cv2
+
+    return np.asarray(cv2.cvtColor(image, cv2.COLOR_BGR2RGB), np.uint8)
 
 
 def _open_pose(model: Path) -> Landmarker:
