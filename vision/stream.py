@@ -9,7 +9,7 @@ from threading import Event as StopFlag
 from time import monotonic
 from uuid import UUID
 
-from nicegui import Event, background_tasks
+from nicegui import Event
 
 from models.video import Detections, RecordingEnded, RecordingStarted, SourceAddress, StreamInfo, StreamState
 from vision.frame import Frame
@@ -79,7 +79,7 @@ class Stream:
     async def start(self) -> None:
         """Begin to read; returns when the camera is live, or lost, or after some seconds."""
         self._reader.start()
-        self._tasks = [background_tasks.create(self._watch_over()), background_tasks.create(self._report_recordings())]
+        self._tasks = [asyncio.create_task(self._watch_over()), asyncio.create_task(self._report_recordings())]
         with suppress(TimeoutError):
             await asyncio.wait_for(self._opened.wait(), OPENED_WITHIN_S)
         await self._recording_changes.join()
