@@ -40,6 +40,12 @@ class ClipStore:
         async with self._scope.reading() as db:
             return await self._view(db, await self._find(db, session_id, clip_id))
 
+    async def find(self, clip_id: UUID) -> ClipView:
+        """One clip, whichever session it belongs to."""
+        async with self._scope.reading() as db:
+            clip = await self._scope.find(db, Clip, clip_id)
+            return await self._view(db, await self._find(db, clip.session_id, clip_id))
+
     async def create(self, session_id: UUID, new: NewClip) -> ClipView:
         """Ask for a clip; Invalid when that time was never recorded, or cannot be."""
         async with self._scope.writing() as db:
