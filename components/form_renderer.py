@@ -17,8 +17,17 @@ class Asked:
     """A field, the element that asks it, and the line that says what is wrong with the answer."""
 
     field: FormField
+    given: Any
+    """The answer it was filled with."""
     element: ValueElement[Any]
+    shown: Any
+    """What the element made of that answer."""
     problem: ui.label
+
+    @property
+    def answer(self) -> Any:
+        """What is answered right now; an untouched answer stays exactly what it was."""
+        return self.given if self.element.value == self.shown else self.element.value
 
 
 class FormRenderer(ui.column):
@@ -33,7 +42,7 @@ class FormRenderer(ui.column):
     @property
     def answers(self) -> Answers:
         """What is answered right now, without the blanks."""
-        values = {key: asked.element.value for key, asked in self.asked.items()}
+        values = {key: asked.answer for key, asked in self.asked.items()}
         return {key: value for key, value in values.items() if not type_of(self.asked[key].field).is_blank(value)}
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
@@ -54,4 +63,4 @@ def ask(field: FormField, answer: Any) -> Asked:
         element = type_of(field).ask(field, answer)
         element.mark(field.key).props['aria-label'] = field.label
         problem = ui.label().classes('question-problem').props('role=alert')
-    return Asked(field, element, problem)
+    return Asked(field, answer, element, element.value, problem)

@@ -88,13 +88,13 @@ def _option_row(draft: FieldDraft, option: OptionDraft, refresh: Any) -> None:
 
 def _color_button(option: OptionDraft, recolor: Any) -> None:
     color = option.color or 'var(--sunken)'
-    with ui.button(color=None).props('flat round').classes('swatch').style(f'--swatch: {color}') as button:
-        with ui.menu().props('auto-close'), ui.row().classes('q-pa-sm').style('max-width: 248px; gap: 8px'):
-            for choice in (None, *OPTION_COLORS):
-                swatch = ui.button(color=None, on_click=lambda choice=choice: recolor(choice)).props('flat round')
-                swatch.classes('swatch').style(f'--swatch: {choice or "var(--sunken)"}')
-                swatch.props['aria-label'] = choice or _('No colour')
+    button = ui.button(color=None).props('flat round').classes('swatch').style(f'--swatch: {color}')
     button.props['aria-label'] = _('Colour')
+    with button, ui.menu().props('auto-close'), ui.element('div').classes('swatches'):
+        for choice in (None, *OPTION_COLORS):
+            swatch = ui.button(color=None, on_click=lambda choice=choice: recolor(choice)).props('flat round')
+            swatch.classes('swatch').style(f'--swatch: {choice or "var(--sunken)"}')
+            swatch.props['aria-label'] = choice or _('No colour')
 
 
 OPTION_COLORS = ('#0b7a5b', '#2563eb', '#7c3aed', '#c026d3', '#dc2626', '#ea580c', '#ca8a04', '#475569')

@@ -60,18 +60,18 @@ class FieldDraft:
         rules = {name: getattr(saved, name) for name in type(saved).model_fields if name != 'options'}
         return cls(**rules, options=options)
 
-    def to_field(self) -> FormField:
-        """The field to be saved.
+    def to_field(self, *, key: str = '', label: str = '') -> FormField:
+        """The field to be saved; `key` and `label` stand in while the draft has none.
 
-        Raises pydantic's ValidationError while the draft is incomplete.
+        Raises pydantic's ValidationError when the rules contradict each other.
         """
         return FormField(
-            key=self.key,
+            key=self.key or key,
             type=self.type,
-            label=self.label.strip(),
+            label=self.label.strip() or label,
             hint=self.hint.strip(),
             required=self.required,
-            options=[option.to_option() for option in self.options],
+            options=[option.to_option() for option in self.options if option.label.strip()],
             min=self.min,
             max=self.max,
             min_length=_whole(self.min_length),
