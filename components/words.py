@@ -1,5 +1,7 @@
 """All visible words go through one catalogue: English in the code, other languages in `components/locale`."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -21,6 +23,9 @@ accept_language: ContextVar[str] = ContextVar('accept_language', default='')
 """The Accept-Language header of the HTTP request that is being answered; set by the app's outermost layer."""
 
 
+_spoken: ContextVar[str] = ContextVar('spoken', default='')
+
+
 def _(message: str) -> str:
     """The message in the language of whoever is looking."""
     return _catalogue(language()).gettext(message)
@@ -31,8 +36,20 @@ def say(error: SidelineError) -> str:
     return _(error.sentence).format(**error.values) if error.values else _(error.sentence)
 
 
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Say everything in this language, whoever is looking."""
+    token = _spoken.set(language)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
 def language() -> str:
     """The language of the page being built or used, or of the request being answered: 'en', 'de'."""
+    if spoken := _spoken.get():
+        return spoken
     header = accept_language.get()
     if Slot.get_stack() and (request := context.client.request):
         header = request.headers.get('accept-language', '')

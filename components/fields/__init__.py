@@ -4,7 +4,7 @@
 base.py      FieldType (configure, ask, show, problem_with) and register()
 draft.py     a field while it is being edited
 controls.py  what configure() places in the builder
-checks.py    find_problems, find_design_problems, describe
+checks.py    find_problems, find_design_problems, describe, describe_for_index
 ```
 """
 
@@ -12,7 +12,7 @@ from components.fields import text  # isort: skip  # the order of the palette
 from components.fields import number, select  # isort: skip
 from components.fields import checkbox, rating  # isort: skip
 from components.fields.base import FieldType, register, types
-from components.fields.checks import describe, find_design_problems, find_problems, type_of
+from components.fields.checks import describe, describe_for_index, find_design_problems, find_problems, type_of
 from components.fields.draft import FieldDraft, OptionDraft
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     'OptionDraft',
     'checkbox',
     'describe',
+    'describe_for_index',
     'find_design_problems',
     'find_problems',
     'number',

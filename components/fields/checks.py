@@ -5,7 +5,7 @@ from typing import Any
 
 from components.fields.base import FieldType, types
 from components.fields.unknown import Unknown
-from components.words import _
+from components.words import _, speaking
 from models.form import FormField
 
 MOST_PROBLEMS = 20
@@ -33,6 +33,12 @@ def describe(field: FormField, answer: Any) -> str:
     """An answer as text that a person can read; empty without an answer."""
     kind = type_of(field)
     return '' if kind.is_blank(answer) else kind.show(field, answer)
+
+
+def describe_for_index(field: FormField, answer: Any) -> str:
+    """The same in English whoever looks: the timeline index must find its texts unchanged."""
+    with speaking('en'):
+        return describe(field, answer)
 
 
 def _problem(field: FormField, answer: Any) -> str | None:
