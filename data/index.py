@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -21,7 +22,15 @@ if TYPE_CHECKING:
 
 WEIGHT_OF_MEANING = 0.75
 CANDIDATES = 60
-Scored = tuple[UUID, float]
+
+
+@dataclass(frozen=True)
+class Found:
+    """An item that answers a query: `score` is 0 to 1, `text` is what the item said when it was embedded."""
+
+    item_id: UUID
+    score: float
+    text: str
 
 
 class TimelineIndex:
@@ -35,8 +44,8 @@ class TimelineIndex:
 
     async def search(
         self, query: str, *, organization_id: UUID, session_id: UUID | None = None, limit: int = 20
-    ) -> list[Scored]:
-        """The items of this club that answer best, with a score of 0 to 1; without the model by words alone."""
+    ) -> list[Found]:
+        """The items of this club that answer best, best first; without the model by words alone."""
         table = await self._open()
         if table is None or not query.strip():
             return []
@@ -48,8 +57,13 @@ class TimelineIndex:
         async with _calm_failures():
             rows = await _rows_near(table, vectors, within, max(limit, CANDIDATES))
             rows |= await _rows_with(table, question.words, within, max(limit, CANDIDATES))
-        scored = [(UUID(item_id), _score(row, question, vectors)) for item_id, row in rows.items()]
-        return sorted(scored, key=lambda item: (-item[1], item[0]))[:limit]
+        found = [Found(UUID(key), _score(row, question, vectors), row['text']) for key, row in rows.items()]
+        return sorted(found, key=lambda each: (-each.score, each.item_id))[:limit]
+
+    @property
+    def exists(self) -> bool:
+        """Whether anything was ever embedded with this model; False after the folder was deleted."""
+        return (self._folder / f'{self._table_name}.lance').exists()
 
     async def hashes(self, session_id: UUID) -> dict[UUID, str]:
         """What the index knows of a session: the content hash of each item."""
@@ -113,7 +127,7 @@ class TimelineIndex:
 
     async def _open(self) -> 'AsyncTable | None':
         # opened for every use (0.5 ms): the folder may be deleted, restored or rebuilt by a command meanwhile
-        if not (self._folder / f'{self._table_name}.lance').exists():
+        if not self.exists:
             return None
         async with _calm_failures():
             return await (await self._connect()).open_table(self._table_name)

@@ -32,19 +32,9 @@ class TimelineText:
         return hashlib.sha256(content.encode()).hexdigest()
 
 
-def log_text(
-    answers: Answers,
-    fields: Sequence[FormField],
-    *,
-    moment: datetime,
-    started_at: datetime | None,
-    author: str | None,
-    describe: DescribeAnswer,
-) -> str:
+def log_text(said: str, *, moment: datetime, started_at: datetime | None, author: str | None) -> str:
     """Say a log in one line: minute, what was answered, who wrote it."""
-    said = answers_text(answers, fields, describe=describe)
-    by = f'by {author}' if author else ''
-    return _joined(_minute(moment, started_at), said, by)
+    return _joined(_minute(moment, started_at), said, author or '')
 
 
 def clip_text(title: str, logs_inside: Sequence[str], *, moment: datetime, started_at: datetime | None) -> str:

@@ -19,6 +19,7 @@ class ItemType(StrEnum):
 class TimelineItem(Document):
     """A log or a clip on the timeline; `text` is what it says to a person and to the index.
 
+    `data` holds a log's answers by field key, or what a ClipView says of the clip.
     `embedded` tells whether the index knows this very text.
     """
 
@@ -28,6 +29,7 @@ class TimelineItem(Document):
     timestamp: datetime
     data: dict[str, Any]
     text: str
+    author: str | None = None
     embedded: bool = False
 
 
