@@ -14,6 +14,7 @@ from components.fields import checkbox, rating  # isort: skip
 from components.fields.base import FieldType, register, types
 from components.fields.checks import describe, describe_for_index, find_design_problems, find_problems, type_of
 from components.fields.draft import FieldDraft, OptionDraft
+from components.fields.extensions import load_extensions
 
 __all__ = [
     'FieldDraft',
@@ -24,6 +25,7 @@ __all__ = [
     'describe_for_index',
     'find_design_problems',
     'find_problems',
+    'load_extensions',
     'number',
     'rating',
     'register',

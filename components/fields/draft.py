@@ -45,8 +45,10 @@ class FieldDraft:
     on_change: Callable[[], None] | None = field(default=None, compare=False, repr=False)
 
     def __setattr__(self, name: str, value: Any) -> None:
+        is_news = not name.startswith('_') and getattr(self, name, None) != value
         super().__setattr__(name, value)
-        self.changed()
+        if is_news:
+            self.changed()
 
     def changed(self) -> None:
         """Tell the builder; to be called after a change inside `options` or `settings`."""
@@ -83,7 +85,7 @@ class FieldDraft:
 
 def key_from(label: str, *, taken: Collection[str]) -> str:
     """A key made from a label once, like 'shotOnGoal', distinct from those taken."""
-    plain = unicodedata.normalize('NFKD', label).encode('ascii', 'ignore').decode()
+    plain = unicodedata.normalize('NFKD', label.replace('ß', 'ss')).encode('ascii', 'ignore').decode()
     words = re.findall(r'[A-Za-z0-9]+', plain)
     joined = ''.join([words[0].lower(), *(word.capitalize() for word in words[1:])]) if words else 'field'
     key = (joined if joined[0].isalpha() else f'field{joined}')[:50]
