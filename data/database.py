@@ -26,9 +26,9 @@ class Database:
             event.listen(self._engine.sync_engine, 'begin', _begin)
 
     @classmethod
-    async def open(cls, url: str) -> Self:
-        """Bring the database to the newest schema and open it."""
-        await asyncio.to_thread(migrate, url)
+    def open(cls, url: str) -> Self:
+        """Bring the database to the newest schema and open it; blocking, before the event loop runs."""
+        migrate(url)
         return cls(url)
 
     async def close(self) -> None:
