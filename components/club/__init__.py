@@ -1,0 +1,1 @@
+"""The club itself: its door, its members, its teams."""

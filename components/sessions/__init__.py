@@ -1,0 +1,1 @@
+"""Creating, listing, starting and ending sessions."""
