@@ -1,10 +1,15 @@
 """The deployment, read top to bottom: settings → data → vision → pages and api → run. The command line is here too."""
 
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import Annotated, TypeVar
 
 import typer
 from nicegui import app as web
-from nicegui import ui
+from nicegui import core, ui
+from pydantic import ValidationError
 
 import api
 import pages
@@ -23,11 +28,20 @@ from data.index import TimelineIndex
 from data.mending import mend
 from data.recordings import RecordingKeeper
 from data.seal import Seal
+from models.errors import NotFound, SidelineError
+from models.member import NewUser, Role, User
+from models.organization import NewClub
 from models.settings import Settings
-from vision import segments
+from vision import landmark_models, segments
 from vision.streams import Streams
 
-commands = typer.Typer(help='Sideline: log, film, clip and ask, from a tablet at the pitch.', no_args_is_help=False)
+Result = TypeVar('Result')
+
+commands = typer.Typer(help='Sideline: log, film, clip and ask, from a tablet at the pitch.', rich_markup_mode=None)
+user_commands = typer.Typer(help='Accounts of people.', no_args_is_help=True)
+token_commands = typer.Typer(help='Bearer tokens for programs.', no_args_is_help=True)
+commands.add_typer(user_commands, name='user')
+commands.add_typer(token_commands, name='token')
 
 
 @dataclass(frozen=True)
@@ -142,6 +156,93 @@ def serve() -> None:
         ssl_certfile=settings.ssl_certfile,
         ssl_keyfile=settings.ssl_keyfile,
     )
+
+
+@user_commands.command('create')
+def create_user(
+    email: str,
+    club: Annotated[str, typer.Option(help='The short name (slug) of the club.')],
+    role: Annotated[Role, typer.Option(help='What the person may do.')],
+    create_club: Annotated[str, typer.Option(help='Found the club under this name first.')] = '',
+) -> None:
+    """Give somebody an account and a role in a club. The password is asked for, or taken from SIDELINE_PASSWORD."""
+
+    async def create(house: Deployment) -> None:
+        user = await _known_or_new(house, email)
+        if create_club and role is not Role.OWNER:
+            raise typer.BadParameter('Whoever founds a club is its owner: use --role owner.')
+        if create_club:
+            await house.clubs.found_for(NewClub(name=create_club, slug=club, team_name='First team'), user)
+        else:
+            await house.clubs.join(club, user, role)
+
+    _run(create)
+    print(f'{email} is now {role} of {club}.')
+
+
+@user_commands.command('password')
+def set_password(email: str) -> None:
+    """Reset somebody's password; every browser that is signed in must sign in again."""
+    _run(lambda house: house.accounts.set_password(email, _password()))
+    print(f'The password of {email} is changed.')
+
+
+@token_commands.command('create')
+def create_token(email: str) -> None:
+    """Print a new bearer token for this person, once."""
+    print(_run(lambda house: house.accounts.create_token(email)))
+
+
+@commands.command()
+def models() -> None:
+    """Fetch the landmark models that overlays need."""
+    folder = Settings().models_folder
+    _telling(lambda: landmark_models.fetch(folder))
+    print(f'The landmark models are in {folder}.')
+
+
+@commands.command()
+def reindex() -> None:
+    """Rebuild the timeline index from the database."""
+    for progress in _run(lambda house: house.embedding.reindex()):
+        print(f'{progress.session_id}: {progress.problem or f"{progress.done} items"}')
+
+
+async def _known_or_new(house: Deployment, email: str) -> User:
+    try:
+        return await house.accounts.user(email)
+    except NotFound:
+        return await house.accounts.create_user(NewUser(email=email, password=_password()))
+
+
+def _password() -> str:
+    given = Settings().password
+    return given.get_secret_value() if given else typer.prompt('Password', hide_input=True, confirmation_prompt=True)
+
+
+def _run(work: Callable[[Deployment], Awaitable[Result]]) -> Result:
+    """Do one thing with the deployment, without serving."""
+
+    async def inside() -> Result:
+        core.loop = asyncio.get_running_loop()  # the stores' events run their handlers as tasks of NiceGUI's loop
+        house = deploy(Settings())
+        try:
+            return await work(house)
+        finally:
+            await house.close()
+
+    return _telling(lambda: asyncio.run(inside()))
+
+
+def _telling(work: Callable[[], Result]) -> Result:
+    """Turn what went wrong into one sentence on the console and exit code 1."""
+    try:
+        return work()
+    except ValidationError as error:
+        problems = [f'{".".join(map(str, each["loc"]))}: {each["msg"]}' for each in error.errors()]
+        sys.exit('\n'.join(problems))
+    except SidelineError as error:
+        sys.exit(str(error))
 
 
 if __name__ in {'__main__', '__mp_main__'}:
