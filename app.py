@@ -14,6 +14,7 @@ from pydantic import ValidationError
 import api
 import pages
 from components import fields
+from components.fields.extensions import load_extensions
 from data.accounts import Accounts
 from data.changes import Changes
 from data.clip_saver import ClipSaver
@@ -97,6 +98,7 @@ def deploy(settings: Settings) -> Deployment:
         recorded_until=streams.recorded_until,
     )
 
+    load_extensions(folders.home / 'extensions')
     index = TimelineIndex(folders.index, Embedder(settings.embedder))
     embedding = Embedding(index, database=database, changes=changes, describe=fields.describe)
     kit = Kit(
