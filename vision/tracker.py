@@ -38,6 +38,7 @@ class Tracker:
         self._hangs = 0
         self._restart_at = 0.0
         self._trouble = ''
+        self._closed = False
 
     @property
     def latest(self) -> Landmarks | None:
@@ -59,12 +60,12 @@ class Tracker:
     def results_per_s(self) -> float:
         """How many frames a second are looked at."""
         worker = self._worker
-        return worker.results_per_s if worker else 0.0
+        return worker.rate.per_second if worker else 0.0
 
     def offer(self, frame: Frame) -> None:
         """Let the tracker look at this frame unless a newer one comes first; never waits."""
         detections = self.detections
-        if not wanted(detections):
+        if self._closed or not wanted(detections):
             self._rest()
         elif (worker := self._employ()) is None:
             self.skipped += 1
@@ -73,7 +74,7 @@ class Tracker:
 
     def close(self) -> None:
         """Stop looking and wait for the thread, unless it hangs."""
-        worker = self._worker
+        worker, self._closed = self._worker, True
         self._rest()
         if worker is not None:
             worker.join()

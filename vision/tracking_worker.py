@@ -1,7 +1,6 @@
 """The thread that looks for landmarks: the newest frame only, one at a time, and quiet for a while after a failure."""
 
 import logging
-from collections import deque
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, Queue
@@ -13,11 +12,11 @@ from models.video import Detections
 from vision.frame import Frame
 from vision.landmarkers import LandmarkerFactory, Landmarkers
 from vision.landmarks import Landmarks
+from vision.rate import Rate
 
 HANG_LIMIT_S = 1.5
 OPENING_LIMIT_S = 30.0
 LONGEST_PAUSE_S = 30.0
-RATE_WINDOW_S = 3.0
 
 FAILED = 'Overlays are off: the tracker failed and is being restarted.'
 
@@ -35,9 +34,10 @@ class TrackingWorker:
     def __init__(self, models_folder: Path, factory: LandmarkerFactory, *, problem: str = '') -> None:
         self.latest: Landmarks | None = None
         self.problem = problem
+        self.has_results = False
+        self.rate = Rate()
         self._landmarkers = Landmarkers(models_folder, factory)
         self._newest: Queue[tuple[Frame, Detections] | None] = Queue(maxsize=1)
-        self._result_times: deque[float] = deque(maxlen=1000)
         self._deadline = float('inf')
         self._failures = 0
         self._pause: tuple[float, Detections | None] = (0.0, None)
@@ -54,17 +54,6 @@ class TrackingWorker:
     def is_alive(self) -> bool:
         """Whether its thread still runs."""
         return self._thread.is_alive()
-
-    @property
-    def has_results(self) -> bool:
-        """Whether it ever finished a frame."""
-        return bool(self._result_times)
-
-    @property
-    def results_per_s(self) -> float:
-        """How many frames a second it finished lately."""
-        since = monotonic() - RATE_WINDOW_S
-        return sum(moment > since for moment in self._result_times.copy()) / RATE_WINDOW_S
 
     def offer(self, frame: Frame, detections: Detections) -> int:
         """Hand over the newest frame and never wait; answers how many frames are skipped by that."""
@@ -110,8 +99,9 @@ class TrackingWorker:
 
     def _succeed(self, found: Landmarks) -> None:
         self.latest, self.problem = found, ''
+        self.has_results = True
         self._failures = 0
-        self._result_times.append(monotonic())
+        self.rate.tick()
 
     def _fail(self, error: Exception, detections: Detections) -> None:
         self._failures += 1
