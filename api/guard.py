@@ -11,10 +11,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.problems import problem_response, refuse
 from components.words import accept_language
 from models.errors import Forbidden, TooLarge
+from models.video import MAX_VIDEO_BYTES
 
 BODY_LIMIT_BYTES = 2 * 1024 * 1024
 LOG_LIMIT_BYTES = 256 * 1024
 LOG_PATH = re.compile(r'/logs/(create|[^/]+/update)$')
+UPLOAD_PATH = re.compile(r'^/_nicegui/client/[^/]+/upload/\d+$')
+"""Videos; the route is there only while a coach's dialog is open, and writes to the disk as the body arrives."""
 
 SAFE_METHODS = {'GET', 'HEAD', 'OPTIONS'}
 SOCKET_PATH = '/_nicegui_ws/'
@@ -99,6 +102,8 @@ def _is_same_host(address: str, headers: Headers) -> bool:
 
 
 def _limit_bytes(path: str) -> int:
+    if UPLOAD_PATH.match(path):
+        return MAX_VIDEO_BYTES
     return LOG_LIMIT_BYTES if LOG_PATH.search(path) else BODY_LIMIT_BYTES
 
 

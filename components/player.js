@@ -5,7 +5,7 @@ export default {
       <video ref="video" class="w-full h-full" controls playsinline preload="metadata" :poster="poster || undefined" :aria-label="name"
         @loadedmetadata="onMetadata" @playing="state = 'playing'" @pause="onPause" @ended="onEnded" @error="fail" />
       <div v-if="state === 'error'" role="alert"
-        class="absolute inset-0 flex flex-col items-center justify-center gap-2 p-4 text-center bg-sunken text-ink t-body">
+        class="absolute inset-0 flex flex-col items-center justify-center gap-2 p-4 text-center t-body" style="background: inherit">
         <p>{{ words.error }}</p>
         <q-btn unelevated no-caps color="primary" icon="refresh" :label="words.retry" @click="load" />
       </div>

@@ -31,7 +31,7 @@ class Player(Element, component='player.js', dependencies=[HLS]):
             'retry': _('Try again'),
         }
         if on_ended is not None:
-            self.on('ended', lambda: on_ended(), args=[])
+            self.on('ended', on_ended, args=[])
 
     def show(self, source: str, *, start_s: float = 0.0) -> None:
         """Play another video, or the same one from another moment, in seconds since its start."""

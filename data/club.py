@@ -19,6 +19,7 @@ from data.seal import Seal
 from data.sessions import SessionStore
 from data.teams import TeamStore
 from data.timeline import TimelineStore
+from data.videos import VideoStore
 from models.form import DescribeAnswer, FindDesignProblems, FindProblems
 from models.member import Role, User
 from models.organization import OrganizationView
@@ -56,6 +57,7 @@ class Club:
         self.sessions = SessionStore(scope)
         self.logs = LogStore(scope, find_problems=kit.find_problems)
         self.cameras = CameraStore(scope, seal=kit.seal, folders=kit.folders, streams=kit.streams)
+        self.videos = VideoStore(scope, folders=kit.folders)
         self.recordings = RecordingStore(scope)
         self.clips = ClipStore(scope, saver=kit.clip_saver)
         self.timeline = TimelineStore(scope, embedding=kit.embedding, describe=kit.describe)

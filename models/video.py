@@ -13,6 +13,9 @@ from sqlmodel import Field, SQLModel
 
 from models.base import Document, UtcDateTime, stored, utc_now
 
+MAX_VIDEO_BYTES = 8 * 1024**3
+"""The largest video file that is taken: two hours of 1080p as cameras write it."""
+
 
 class SourceKind(StrEnum):
     """What a camera reads from."""

@@ -19,7 +19,12 @@ class LiveView(ui.interactive_image, component='live_view.js', dependencies=[BAS
     """
 
     def __init__(
-        self, source: str = '', *, name: str, notice: str = '', on_mouse: Handler[MouseEventArguments] | None = None
+        self,
+        source: str = '',
+        *,
+        name: str = '',
+        notice: str = '',
+        on_mouse: Handler[MouseEventArguments] | None = None,
     ) -> None:
         super().__init__(source, on_mouse=on_mouse)
         self._props['name'] = name
@@ -29,6 +34,12 @@ class LiveView(ui.interactive_image, component='live_view.js', dependencies=[BAS
             'stale': _('No new picture since {time}'),
             'offline': _('Connection lost at {time}. Trying again …'),
         }
+
+    def watch(self, source: str, *, name: str, notice: str = '') -> None:
+        """Show another camera, called `name`; without a source there is only the notice."""
+        self._props['name'] = name
+        self._props['notice'] = notice
+        self.set_source(source)
 
     def set_notice(self, notice: str) -> None:
         """Say over the picture why there is none; an empty notice leaves the word to the browser."""
