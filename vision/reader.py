@@ -130,9 +130,9 @@ class Reader:
 
     def _take(self, reading: Reading, video: VideoFormat) -> None:
         self._read_at = monotonic()
+        self._record(reading)
         if self.connection.state is not StreamState.LIVE:
             self._tell(StreamState.LIVE, video=video)
-        self._record(reading)
         for frame in reading.frames:
             self.rate.tick()
             self._on_frame(frame)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from av.video.stream import VideoStream
 
 OPEN_TIMEOUT_S = 5.0
-READ_TIMEOUT_S = 2.5  # a silent camera must be seen as lost within 3 s
+# a silent camera must be seen as lost within 3 s; FFmpeg's RTSP waits twice, once for the packet that it holds back
+READ_TIMEOUT_S = {'rtsp': 1.3, 'rtsps': 1.3, 'http': 2.5, 'https': 2.5}
 
 # neither files nor playlists (HLS, concat, SDP), which could lead to addresses that nobody has checked
 PROTOCOLS = 'rtsp,rtsps,rtp,http,https,tcp,tls'
@@ -30,7 +31,7 @@ class NetworkSource(Source):
 
     def __init__(self, address: str, options: SourceOptions) -> None:
         super().__init__(address, options)
-        check_url(address)
+        check_url(address, allow_loopback=options.allow_loopback)
         self._container: InputContainer | None = None
 
     def open(self) -> VideoFormat:
@@ -76,8 +77,9 @@ class NetworkSource(Source):
         import av
 
         began_at = monotonic()
+        timeouts_s = OPEN_TIMEOUT_S, READ_TIMEOUT_S[endpoint.scheme]
         try:
-            return av.open(endpoint.url, options=_options(endpoint), timeout=(OPEN_TIMEOUT_S, READ_TIMEOUT_S))
+            return av.open(endpoint.url, options=_options(endpoint), timeout=timeouts_s)
         except av.error.HTTPUnauthorizedError:
             raise VideoError('The camera wants another user name or password.') from None
         except (av.FFmpegError, OSError) as error:
@@ -88,7 +90,7 @@ class NetworkSource(Source):
 
 def _options(endpoint: Endpoint) -> dict[str, str]:
     options = {'protocol_whitelist': PROTOCOLS, 'format_whitelist': FORMATS, 'probesize': '500000'}
-    if endpoint.url.startswith('rtsp'):
+    if endpoint.scheme.startswith('rtsp'):
         return options | {'rtsp_transport': 'tcp', 'allowed_media_types': 'video', 'verifyhost': endpoint.host}
     # a redirect could lead to an address that nobody has checked
     return options | {'max_redirects': '0', 'headers': f'Host: {endpoint.host}\r\n', 'verifyhost': endpoint.host}
