@@ -9,7 +9,7 @@ from nicegui import ui
 from components.follow import follow
 from components.moments import minutes
 from components.words import _
-from models.video import CameraView, StreamInfo, StreamState
+from models.video import CameraView, SourceKind, StreamInfo, StreamState
 from vision.streams import Streams
 
 
@@ -59,7 +59,7 @@ def _figures() -> list[tuple[str, Callable[[StreamInfo], str]]]:
     return [
         (_('State'), lambda info: state_word(info.state)),
         (_('Recording'), _recording),
-        (_('Source'), lambda info: info.source),
+        (_('Source'), lambda info: _('Built-in demo') if info.source == SourceKind.DEMO else info.source),
         (_('Resolution'), lambda info: f'{info.width_px} × {info.height_px}' if info.width_px else '–'),
         (_('Pictures in'), lambda info: _('{rate} per second').format(rate=f'{info.fps_in:.0f}')),
         (_('Pictures shown'), lambda info: _('{rate} per second').format(rate=f'{info.fps_out:.0f}')),

@@ -6,6 +6,7 @@ from uuid import UUID
 from nicegui import ui
 
 from components.clock import Clock
+from components.follow import follow
 from components.moments import minutes
 from components.telling import telling
 from components.undo_toast import undo_toast
@@ -13,27 +14,36 @@ from components.words import _
 from data.club import Club
 from models.base import utc_now
 from models.member import Role
-from models.video import CameraView, ClipView, NewClip
+from models.video import CameraView, ClipView, NewClip, StreamInfo
+from vision.streams import Streams
 
 LAST_SECONDS = (5, 10, 30)
 
 
 class KeepClip(ui.element):
-    """Buttons for the last 5, 10 and 30 seconds, and one that starts and then ends a clip; for coaches only."""
+    """Buttons for the last 5, 10 and 30 seconds, and one that starts and then ends a clip.
 
-    def __init__(self, club: Club, session_id: UUID) -> None:
+    For coaches only, and only while the chosen camera records.
+    """
+
+    def __init__(self, club: Club, session_id: UUID, streams: Streams) -> None:
         super().__init__('div')
         self.classes('line-up w-full')
         self.club = club
         self.session_id = session_id
+        self.streams = streams
         self.camera: CameraView | None = None
         self.began_at: datetime | None = None
-        self.set_visibility(club.may(Role.COACH))
+        self.set_visibility(False)
         self._show()
+        follow(self, streams.changed, self._follow)
 
-    def watch(self, camera: CameraView) -> None:
+    def watch(self, camera: CameraView, info: StreamInfo | None) -> None:
         """Keep clips of this camera from now on."""
         self.camera = camera
+        self.began_at = None
+        self._show()
+        self._offer(info)
 
     def _show(self) -> None:
         self.clear()
@@ -80,6 +90,14 @@ class KeepClip(ui.element):
             recording for recording in await self.club.recordings.list(self.session_id) if not recording.ended_at
         ]
         return next((r.id for r in running if self.camera and r.camera_id == self.camera.id), None)
+
+    def _offer(self, info: StreamInfo | None) -> None:
+        """A lost camera can still be kept from: its last seconds are recorded."""
+        self.set_visibility(self.club.may(Role.COACH) and info is not None and info.recorded_s > 0)
+
+    def _follow(self, camera_id: UUID) -> None:
+        if self.camera and camera_id == self.camera.id:
+            self._offer(self.streams.info(camera_id))
 
     def _tell(self, clip: ClipView) -> None:
         length: timedelta = clip.end_time - clip.start_time

@@ -45,7 +45,7 @@ class StreamControls(ui.element):
 
     def _toggle(self, label: str) -> ui.switch:
         # Only a tap is an order; a value that follows another tablet is not.
-        return ui.switch(label).on('update:model-value', self._set_detections, args=[])
+        return ui.switch(label).props('color=primary').on('update:model-value', self._set_detections, args=[])
 
     def _show(self, info: StreamInfo | None) -> None:
         running = info is not None and info.state in RUNNING

@@ -80,7 +80,7 @@ class StreamingTab(ui.element):
         with ui.element('div').classes('flex flex-col lg:flex-row gap-4 items-stretch lg:items-start w-full'):
             with ui.element('div').classes('stack-tight lg:flex-1 min-w-0'):
                 self.canvas = VideoCanvas(self.streams, live_url=self.live_url)
-                self.keep = KeepClip(self.club, self.session.id)
+                self.keep = KeepClip(self.club, self.session.id, self.streams)
             with ui.element('div').classes('stack w-full lg:w-80 shrink-0'):
                 self.selector = CameraSelector(self.club, self.session.id, on_choose=self._watch)
                 self.controls = StreamControls(self.club, self.session.id, self.streams)
@@ -98,7 +98,7 @@ class StreamingTab(ui.element):
             self.canvas.watch(camera, info)
             self.controls.watch(camera, info)
             self.info.watch(camera, info)
-            self.keep.watch(camera)
+            self.keep.watch(camera, info)
 
     async def _add_camera(self) -> None:
         if camera := await add_camera(self.club):

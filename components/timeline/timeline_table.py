@@ -68,7 +68,7 @@ class TimelineTable(ui.element):
         with ui.element('div').classes('spread'):
             self.filter = ui.toggle(choices, value=EVERYTHING, on_change=self._start_over)
             self.filter.props(f'no-caps unelevated aria-label="{_("Show")}"')
-            self.newest_first = ui.switch(_('Newest first'), on_change=self._start_over)
+            self.newest_first = ui.switch(_('Newest first'), on_change=self._start_over).props('color=primary')
             self.newest_first.value = self.session.status is SessionStatus.IN_PROGRESS
 
     async def _start_over(self) -> None:
