@@ -13,7 +13,7 @@ PAUSE_MS = 250
 
 def number_control(draft: FieldDraft, name: str, label: str, **limits: Any) -> ui.number:
     """A number kept in the draft's attribute `name`; empty means no rule."""
-    control = ui.number(label, **limits).props(f'outlined clearable debounce={PAUSE_MS}').classes('fill')
+    control = ui.number(label, **limits).props(f'clearable debounce={PAUSE_MS}').classes('fill')
     return control.bind_value(draft, name)
 
 
@@ -33,7 +33,7 @@ def length_controls(draft: FieldDraft) -> None:
 
 def pattern_control(draft: FieldDraft) -> None:
     """A regular expression that the whole answer must match."""
-    control = ui.input(_('Pattern')).props(f'outlined clearable maxlength=300 debounce={PAUSE_MS}').classes('w-full')
+    control = ui.input(_('Pattern')).props(f'clearable maxlength=300 debounce={PAUSE_MS}').classes('w-full')
     control.props['hint'] = _('A regular expression for the whole answer, like [A-Z]{2}[0-9]+')
     control.bind_value(draft, 'pattern')
 
@@ -76,9 +76,7 @@ def _option_row(draft: FieldDraft, option: OptionDraft, refresh: Any) -> None:
 
     with ui.row().classes('w-full no-wrap items-center').style('gap: 4px'):
         _color_button(option, recolor)
-        label = ui.input(placeholder=_('Option'), on_change=draft.changed).props(
-            f'outlined dense maxlength=120 debounce={PAUSE_MS}'
-        )
+        label = ui.input(placeholder=_('Option'), on_change=draft.changed).props(f'maxlength=120 debounce={PAUSE_MS}')
         label.classes('fill').bind_value(option, 'label').props['aria-label'] = _('Option')
         up = ui.button(icon='arrow_upward', on_click=swap).props('flat round').mark('option up')
         up.props['aria-label'] = _('Move up')

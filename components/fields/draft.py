@@ -45,7 +45,7 @@ class FieldDraft:
     on_change: Callable[[], None] | None = field(default=None, compare=False, repr=False)
 
     def __setattr__(self, name: str, value: Any) -> None:
-        is_news = not name.startswith('_') and getattr(self, name, None) != value
+        is_news = not name.startswith(('_', 'on_')) and getattr(self, name, None) != value
         super().__setattr__(name, value)
         if is_news:
             self.changed()

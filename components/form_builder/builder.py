@@ -47,6 +47,7 @@ class FormBuilder(ui.element):
             self._place(FieldDraft.of(field))
         self.canvas.make_sortable(handle='.grip', on_end=self._reorder)
         self._saved = self._state()
+        self.name.on_value_change(self._changed)
         self._changed()
 
     @property
@@ -56,7 +57,7 @@ class FormBuilder(ui.element):
 
     def _head(self) -> None:
         with ui.element('div').classes('builder-head'):
-            name = ui.input(_('Name of the form'), placeholder=_('Match'), on_change=self._changed)
+            name = ui.input(_('Name of the form'), placeholder=_('Match'))
             self.name = name.props('maxlength=120').classes('fill').bind_value(self.title, 'name')
             ui.button(_('Save form'), icon='check', on_click=self._save).props('unelevated')
 

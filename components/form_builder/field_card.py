@@ -76,7 +76,7 @@ class FieldCard(ui.element):
                 title = ui.label().classes('field-label clip-text')
                 title.bind_text_from(self.draft, 'label', lambda label: label or _('Untitled'))
                 ui.label(_(self.kind.label)).classes('t-small text-muted')
-            self.arrow = ui.icon('expand_more').props('aria-hidden=true')
+            self.arrow = ui.icon('expand_more').classes('only-tablet').props('aria-hidden=true')
 
     def _flip(self, _event: GenericEventArguments) -> None:
         if self.rules.visible:

@@ -18,7 +18,7 @@ from models.log import LogChange, LogView
 from models.session import SessionView
 
 
-async def edit_log(club: Club, session: SessionView, fields: Sequence[FormField], log: LogView) -> None:
+def edit_log(club: Club, session: SessionView, fields: Sequence[FormField], log: LogView) -> None:
     """Show the log in a dialog and store what changed; each problem appears next to its field."""
     started_at = session.started_at or log.occurred_at
     before = minutes(log.occurred_at - started_at)
@@ -26,7 +26,7 @@ async def edit_log(club: Club, session: SessionView, fields: Sequence[FormField]
     async def save() -> None:
         with telling():
             await _store(club, log, form, _moment(log, minute.value or '', before=before, started_at=started_at))
-            dialog.submit(None)
+            dialog.close()
 
     with ui.dialog() as dialog, ui.card().classes('dialog-form stack'):
         Heading(_('Correct this log'))
@@ -35,10 +35,10 @@ async def edit_log(club: Club, session: SessionView, fields: Sequence[FormField]
             minute = minute_field(before)
         form = FormRenderer(fields, log.data)
         with ui.row().classes('thumb-bar justify-end'):
-            ui.button(_('Cancel'), on_click=lambda: dialog.submit(None)).props('flat')
+            ui.button(_('Cancel'), on_click=lambda: dialog.close()).props('flat')
             ui.button(_('Save'), icon='check', on_click=save).props('unelevated')
-    await dialog
-    dialog.delete()
+    dialog.on('hide', dialog.delete)
+    dialog.open()
 
 
 async def _store(club: Club, log: LogView, form: FormRenderer, moment: datetime | None) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from nicegui import ui
+from nicegui.events import GenericEventArguments
 
 from components.fields import describe
 from components.moments import clock_time, minutes
@@ -39,8 +40,7 @@ class LogRow(ui.element):
             ui.label(_minute(self.log, session)).classes('log-minute t-clock')
             ui.element('span').classes('log-mark').style(f'--mark: {_color(self.log, shown) or "transparent"}')
             with ui.element('div').classes('fill'):
-                line = ' · '.join(text for _field, text in shown[:ANSWERS_IN_LINE])
-                ui.label(line or _('No answers')).classes('log-text')
+                ui.label(_line(self.log, shown)).classes('log-text')
                 if self.log.author:
                     ui.label(self.log.author).classes('t-small text-muted clip-text')
             if _is_late(self.log, session):
@@ -50,13 +50,20 @@ class LogRow(ui.element):
     def _answers(self, shown: Sequence[tuple[FormField, str]]) -> None:
         with ui.element('dl').classes('answers'):
             for field, text in shown:
-                with ui.element('dt').classes('t-small text-muted'):
-                    ui.label(field.label)
-                with ui.element('dd').classes('wrap-text'):
-                    ui.label(text)
+                with ui.element('div'):
+                    with ui.element('dt').classes('t-small text-muted'):
+                        ui.label(field.label)
+                    with ui.element('dd').classes('wrap-text'):
+                        ui.label(text)
 
-    def _hear_toggle(self, event: ui.events.GenericEventArguments) -> None:
+    def _hear_toggle(self, event: GenericEventArguments) -> None:
         self.is_open = bool(event.args)
+
+
+def _line(log: LogView, shown: Sequence[tuple[FormField, str]]) -> str:
+    """The first answers; a plain yes says nothing without its question, and a no is left out."""
+    words = [field.label if log.data[field.key] is True else text for field, text in shown if log.data[field.key]]
+    return ' · '.join(words[:ANSWERS_IN_LINE]) or _('No answers')
 
 
 def _minute(log: LogView, session: SessionView) -> str:

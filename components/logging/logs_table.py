@@ -41,7 +41,11 @@ class SessionLogsTable(ui.element):
         """The cursor of every page up to the one that is shown."""
         self._is_stale = self._is_reading = False
         with self:
-            self.nothing = ui.element('div')
+            with ui.element('div') as self.nothing:
+                hint = _('Each log appears here at once, from every tablet.')
+                with empty_state(_('Nothing logged yet'), hint=hint, icon='checklist'):
+                    pass
+            self.nothing.set_visibility(False)
             self.body = ui.element('div').classes('logs').props('role=list')
             self.pager = ui.element('nav').classes('line-up justify-center').props(f'aria-label="{_("Pages")}"')
         follow(self, club.changes.logs, self._follow)
@@ -55,13 +59,7 @@ class SessionLogsTable(ui.element):
         page = await self.club.logs.list(self.session.id, limit=ROWS_PER_PAGE, cursor=self.cursors[-1])
         self._draw_rows(page.items)
         self._draw_pager(page)
-        self.nothing.clear()
-        if not page.items:
-            with (
-                self.nothing,
-                empty_state(_('Nothing logged yet'), hint=_('Each log appears here at once.'), icon='checklist'),
-            ):
-                pass
+        self.nothing.set_visibility(not page.items)
 
     def _draw_rows(self, logs: Sequence[LogView]) -> None:
         wanted = {log.id: log for log in logs}
@@ -88,9 +86,9 @@ class SessionLogsTable(ui.element):
                     .props('flat')  # fmt: skip
         return row
 
-    async def _edit(self, log: LogView) -> None:
-        with self, telling():
-            await edit_log(self.club, self.session, self.fields, log)
+    def _edit(self, log: LogView) -> None:
+        with self:
+            edit_log(self.club, self.session, self.fields, log)
 
     async def _delete(self, log: LogView) -> None:
         with self, telling():
