@@ -33,6 +33,7 @@ from nicegui import app, ui
 
 STATIC = Path(__file__).parent / 'static'
 STATIC_URL = '/static'
+STYLESHEETS = ('theme.css', 'portal.css', 'forms.css')
 THEME_COOKIE = 'sideline_theme'
 THEMES = ('auto', 'light', 'dark', 'sunlight')
 TONES = 8
@@ -146,12 +147,9 @@ def wear() -> None:
         warning='var(--warn)',
         **{name: f'var(--{name})' for name in names if name not in {'accent'}},
     )
-    ui.add_head_html(
-        f'<style>{_variables()}</style>'
-        f'<link rel="stylesheet" href="{STATIC_URL}/theme.css?v={_version()}">'
-        f'<link rel="stylesheet" href="{STATIC_URL}/forms.css?v={_version()}">'
-        f'<script src="{STATIC_URL}/theme.js?v={_version()}"></script>'
-    )
+    links = ''.join(f'<link rel="stylesheet" href="{STATIC_URL}/{name}?v={_version()}">' for name in STYLESHEETS)
+    script = f'<script src="{STATIC_URL}/theme.js?v={_version()}"></script>'
+    ui.add_head_html(f'<style>{_variables()}</style>{links}{script}')
     ui.dark_mode({'light': False, 'sunlight': False, 'dark': True}.get(chosen()))
 
 
@@ -206,5 +204,5 @@ def _declarations(roles: Roles) -> str:
 
 @cache
 def _version() -> str:
-    content = b''.join((STATIC / name).read_bytes() for name in ('theme.css', 'forms.css', 'theme.js'))
+    content = b''.join((STATIC / name).read_bytes() for name in (*STYLESHEETS, 'theme.js'))
     return sha256(content).hexdigest()[:8]

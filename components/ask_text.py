@@ -1,0 +1,20 @@
+"""Asks for one line of text."""
+
+from nicegui import ui
+
+from components.heading import Heading
+from components.words import _
+
+
+async def ask_text(title: str, *, label: str, yes: str, value: str = '', max_length: int = 80) -> str:
+    """What was typed, or an empty text when the dialog was left."""
+    with ui.dialog() as dialog, ui.card().classes('stack').props(f'role=dialog aria-label="{title}"'):
+        Heading(title)
+        field = ui.input(label, value=value).props(f'maxlength={max_length} autofocus autocomplete=off')
+        field.on('keydown.enter', lambda: dialog.submit(field.value))
+        with ui.row().classes('line-up justify-end w-full'):
+            ui.button(_('Cancel'), on_click=lambda: dialog.submit('')).props('flat')
+            ui.button(yes, on_click=lambda: dialog.submit(field.value)).props('unelevated')
+    answer = await dialog
+    dialog.delete()
+    return (answer or '').strip()

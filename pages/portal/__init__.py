@@ -1,0 +1,1 @@
+"""Pages of a club's members, below /portal/{slug}/{team_id}."""

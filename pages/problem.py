@@ -1,0 +1,29 @@
+"""The calm page for what does not exist, or not for whoever looks."""
+
+from nicegui import ui
+
+from components import theme
+from components.empty_state import empty_state
+from components.link_button import link_button
+from components.words import _, language, say
+from models.errors import SidelineError
+
+
+def problem_page(error: SidelineError) -> None:
+    """Say what is wrong and lead back home."""
+    dress(title=_('Not found'))
+    ui.status_code(error.status)
+    ui.context.client.content.clear()
+    with (
+        ui.context.client.content,
+        ui.element('div').classes('page page-narrow'),
+        empty_state(_('Nothing here'), hint=say(error), icon='explore_off', level=1),
+    ):
+        link_button(_('To the start page'), to='/', icon='home')
+
+
+def dress(*, title: str) -> None:
+    """What every page needs: the look, its title and its language."""
+    theme.wear()
+    ui.page_title(f'{title} · Sideline')
+    ui.add_head_html(f'<script>document.documentElement.lang = "{language()}"</script>')
