@@ -61,7 +61,8 @@ class Bench:
 
 
 def blanks() -> Iterator[Frame]:
-    return (Frame(BLANK, number / 30, monotonic()) for number in count())
+    """Frames without end; their time never goes backwards, whoever makes them."""
+    return (Frame(BLANK, monotonic(), monotonic()) for _ in count())
 
 
 def offer_until(tracker: Tracker, true: Callable[[], object], frames: Iterator[Frame] | None = None) -> None:
@@ -169,12 +170,13 @@ def test_frames_older_than_the_newest_are_skipped_and_counted() -> None:
     with closing(bench.tracker(POSE)) as tracker:
         tracker.offer(next(frames))
         assert started.wait(PATIENCE_S)
-        for _ in range(10):
-            tracker.offer(next(frames))
+        *_, newest = offered = [next(frames) for _ in range(10)]
+        for frame in offered:
+            tracker.offer(frame)
         go.set()
-        offer_until(tracker, lambda: tracker.latest and tracker.latest.time_s > 0, NO_FRAMES)
+        offer_until(tracker, lambda: tracker.latest and tracker.latest.time_s == newest.time_s, NO_FRAMES)
         assert tracker.skipped == 9
-        assert bench.opened[0][1].times_ms == [1, 333]
+        assert len(bench.opened[0][1].times_ms) == 2
 
 
 def test_time_rises_for_mediapipe_even_when_frames_share_a_millisecond() -> None:
