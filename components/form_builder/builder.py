@@ -29,10 +29,17 @@ class NameDraft:
 class FormBuilder(ui.element):
     """Edits a form, or a new one; `save` stores the draft and may refuse it, naming the fields at fault."""
 
-    def __init__(self, form: FormView | None = None, *, save: Callable[[FormDraft], Awaitable[object]]) -> None:
+    def __init__(
+        self,
+        form: FormView | None = None,
+        *,
+        save: Callable[[FormDraft], Awaitable[FormView]],
+        on_saved: Callable[[FormView], None],
+    ) -> None:
         super().__init__('div')
         self.classes('builder')
         self.save = save
+        self.on_saved = on_saved
         self.title = NameDraft(form.name if form else '')
         with self:
             self._head()
@@ -135,7 +142,7 @@ class FormBuilder(ui.element):
 
     async def _store(self, cards: Sequence[FieldCard], fields: Sequence[FormField]) -> None:
         try:
-            await self.save(FormDraft(name=self.title.name.strip(), fields=list(fields)))
+            saved = await self.save(FormDraft(name=self.title.name.strip(), fields=list(fields)))
         except Invalid as error:
             self._show_problems(cards, {int(name.split('.')[1]): text for name, text in error.fields.items()})
             raise
@@ -143,6 +150,7 @@ class FormBuilder(ui.element):
             card.draft.key = field.key
         self._saved = self._state()
         self._changed()
+        self.on_saved(saved)
 
     def _show_problems(self, cards: Sequence[FieldCard], problems: Mapping[int, str]) -> None:
         for index, card in enumerate(cards):

@@ -35,7 +35,7 @@ def edit_log(club: Club, session: SessionView, fields: Sequence[FormField], log:
             minute = minute_field(before)
         form = FormRenderer(fields, log.data)
         with ui.row().classes('thumb-bar justify-end'):
-            ui.button(_('Cancel'), on_click=lambda: dialog.close()).props('flat')
+            ui.button(_('Cancel'), on_click=dialog.close).props('flat')
             ui.button(_('Save'), icon='check', on_click=save).props('unelevated')
     dialog.on('hide', dialog.delete)
     dialog.open()

@@ -1,0 +1,35 @@
+"""…/sessions/forms/{form_id}: edit a form; whoever may not, sees it."""
+
+from functools import partial
+
+from nicegui import ui
+
+from components.form_builder import FormBuilder
+from components.form_renderer import FormRenderer
+from components.words import _
+from models.form import FormView
+from models.member import Role
+from pages.access import portal_page
+from pages.frame import frame
+from pages.house import House
+from pages.navigation import Place
+from pages.visit import Visit
+
+
+def register(house: House) -> None:
+    """Serve the builder for a form that exists."""
+
+    @portal_page(house, '/sessions/forms/{form_id}')
+    async def edit(visit: Visit) -> None:
+        form = await visit.club.forms.get(visit.id('form_id'))
+        async with frame(visit, title=form.name, at=Place.FORMS):
+            if visit.club.may(Role.COACH):
+                FormBuilder(form, save=partial(visit.club.forms.update, form.id), on_saved=_say_version)
+            else:
+                with ui.element('div').classes('panel'):
+                    FormRenderer(form.fields)
+
+
+def _say_version(form: FormView) -> None:
+    said = _('Saved as version {version}. Sessions that exist keep theirs.').format(version=form.version)
+    ui.notify(said, type='positive')

@@ -1,0 +1,31 @@
+"""…/sessions/forms/new: build a form."""
+
+from nicegui import ui
+
+from components.form_builder import FormBuilder
+from components.words import _
+from models.errors import Forbidden
+from models.form import FormView
+from models.member import Role
+from pages.access import portal_page
+from pages.frame import frame
+from pages.house import House
+from pages.navigation import Place
+from pages.problem import problem_page
+from pages.visit import Visit
+
+
+def register(house: House) -> None:
+    """Serve the builder for a new form."""
+
+    @portal_page(house, '/sessions/forms/new')
+    async def new(visit: Visit) -> None:
+        if not visit.club.may(Role.COACH):
+            problem_page(Forbidden())
+            return
+
+        def go_there(form: FormView) -> None:
+            ui.navigate.to(visit.address(f'sessions/forms/{form.id}'))
+
+        async with frame(visit, title=_('New form'), at=Place.FORMS):
+            FormBuilder(save=visit.club.forms.create, on_saved=go_there)
