@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
 from api.doorway import LOGIN_COOKIE
-from api.house import House, TheHouse
+from api.house import DemoLoader, House, TheHouse
 from data.accounts import LOGIN_LASTS
 from models.errors import Conflict, Invalid, SidelineError, TooManyTries
 from models.member import NewUser
@@ -77,11 +77,15 @@ async def sign_out(request: Request, house: TheHouse) -> RedirectResponse:
 
 
 @router.post('/first-run')
-async def first_run(request: Request, house: TheHouse) -> RedirectResponse:
+async def first_run(request: Request, house: TheHouse, load_demo: DemoLoader) -> RedirectResponse:
     """Create the club and its owner, or load the demo club, with the token from the console."""
     try:
         form = await _posted(request, FirstRunForm)
-        key = await (_demo(house, form) if form.demo else _found(house, form))
+        if form.demo:
+            await house.first_run.check(form.token)
+            key = await load_demo()
+        else:
+            key = await _found(house, form)
     except (Invalid, ValidationError):
         return _back('invalid')
     except Conflict:
@@ -94,11 +98,6 @@ async def first_run(request: Request, house: TheHouse) -> RedirectResponse:
 def local(path: str) -> str:
     """The path when it leads into this very site, else the home page."""
     return path if LOCAL_PATH.fullmatch(path) else '/'
-
-
-async def _demo(house: House, form: FirstRunForm) -> str:
-    await house.first_run.check(form.token)
-    return await house.load_demo()
 
 
 async def _found(house: House, form: FirstRunForm) -> str:

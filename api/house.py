@@ -1,8 +1,7 @@
 """What stands behind the door: the long-lived objects that app.py made, as far as the door needs them."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Protocol, cast
 
 from fastapi import Depends
 from starlette.requests import HTTPConnection
@@ -13,24 +12,48 @@ from data.first_run import FirstRun
 from data.folders import Folders
 from vision.streams import Streams
 
+LoadDemo = Callable[[], Awaitable[str]]
+"""Creates the demo club and gives back a login key of its owner."""
 
-@dataclass(frozen=True)
-class House:
-    """Made once by `api.register`; `load_demo` creates the demo club and gives back its owner's login key."""
 
-    clubs: Clubs
-    accounts: Accounts
-    first_run: FirstRun
-    streams: Streams
-    folders: Folders
-    load_demo: Callable[[], Awaitable[str]]
+class House(Protocol):
+    """What `api.register` is given."""
+
+    @property
+    def clubs(self) -> Clubs:
+        """All clubs."""
+        ...
+
+    @property
+    def accounts(self) -> Accounts:
+        """All users."""
+        ...
+
+    @property
+    def first_run(self) -> FirstRun:
+        """The very first visit."""
+        ...
+
+    @property
+    def folders(self) -> Folders:
+        """Where files lie."""
+        ...
+
+    @property
+    def streams(self) -> Streams:
+        """All running cameras."""
+        ...
 
 
 def house_of(connection: HTTPConnection) -> House:
     """The house that this request or websocket stands before."""
-    house = connection.app.state.house
-    assert isinstance(house, House)
-    return house
+    return cast(House, connection.app.state.house)
+
+
+def load_demo_of(connection: HTTPConnection) -> LoadDemo:
+    """How this house loads the demo club."""
+    return cast(LoadDemo, connection.app.state.load_demo)
 
 
 TheHouse = Annotated[House, Depends(house_of)]
+DemoLoader = Annotated[LoadDemo, Depends(load_demo_of)]

@@ -1,0 +1,175 @@
+"""Two clubs with all that a club can own, behind the real guard and the real door, on real SQLite and real files."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+import api
+from app import Deployment
+from data.club import Club
+from data.recordings import RecordingKeeper
+from models.base import utc_now
+from models.form import FormDraft, FormField
+from models.log import NewLog
+from models.member import NewUser, Role
+from models.organization import NewClub
+from models.session import NewSession
+from models.video import NewClip, RecordingEnded, RecordingStarted
+from vision.demo_recording import record_demo
+
+PASSWORD = 'correct horse'
+ACTIONS = '/api/v1/actions'
+RECORDED_S = 4.0
+
+MATCH_FORM = FormDraft(
+    name='Match',
+    fields=[
+        FormField(key='what', type='select', label='What', required=True, options=['Goal', 'Save']),
+        FormField(key='minute', type='number', label='Minute', min=0, max=130),
+        FormField(key='note', type='longText', label='Note'),
+    ],
+)
+
+
+@dataclass
+class Site:
+    """The house with its guard and its door."""
+
+    app: FastAPI
+    door: FastAPI
+    house: Deployment
+
+    def browser(self, **headers: str) -> httpx.AsyncClient:
+        """A client without any login; a bug answers as it would in the real world."""
+        transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)
+        return httpx.AsyncClient(transport=transport, base_url='http://pitch', headers=headers)
+
+
+@dataclass(frozen=True)
+class Filmed:
+    """The segments of a recording."""
+
+    folder: Path
+    width_px: int
+    height_px: int
+    fps: float
+
+
+@dataclass
+class Place:
+    """One club with its people and things."""
+
+    slug: str
+    club: Club
+    tokens: dict[Role, str]
+    team_id: UUID
+    form_id: UUID
+    draft_id: UUID
+    session_id: UUID
+    log_id: UUID
+    camera_id: UUID
+    recording_id: UUID
+    clip_id: UUID
+
+    def ids(self) -> dict[str, str]:
+        """The ids by the names that routes give them."""
+        names = ('session_id', 'log_id', 'clip_id', 'form_id', 'camera_id', 'recording_id')
+        return {name: str(getattr(self, name)) for name in names}
+
+
+@pytest.fixture
+def site(house: Deployment) -> Site:
+    """The house with its guard and its door, before pages that are not there."""
+
+    async def load_demo() -> str:
+        owner = NewUser(email='demo@demo.example', password=PASSWORD)
+        club = await house.clubs.found(NewClub(name='Demo', slug='demo', team_name='First'), owner)
+        return await house.accounts.log_in(club.user.id)
+
+    app = FastAPI(openapi_url=None)
+    return Site(app, api.register(app, house, load_demo=load_demo), house)
+
+
+@pytest.fixture(scope='session')
+def filmed(tmp_path_factory: pytest.TempPathFactory) -> Filmed:
+    """A short recording, encoded once for all tests."""
+    folder = tmp_path_factory.mktemp('filmed')
+    return Filmed(folder, *record_demo(folder, RECORDED_S))
+
+
+@pytest.fixture
+async def lions(house: Deployment, filmed: Filmed) -> Place:
+    """A club."""
+    return await furnish(house, 'lions', filmed)
+
+
+@pytest.fixture
+async def tigers(house: Deployment, filmed: Filmed) -> Place:
+    """Another club, whose people must not learn of the first."""
+    return await furnish(house, 'tigers', filmed)
+
+
+@pytest.fixture
+def as_(site: Site) -> Callable[[Place, Role], httpx.AsyncClient]:
+    """A program that holds a bearer token of a member."""
+    return lambda place, role: site.browser(authorization=f'Bearer {place.tokens[role]}')
+
+
+@pytest.fixture
+async def coach(lions: Place, as_: Callable[[Place, Role], httpx.AsyncClient]) -> AsyncIterator[httpx.AsyncClient]:
+    """A program of a coach of the lions."""
+    async with as_(lions, Role.COACH) as client:
+        yield client
+
+
+async def furnish(house: Deployment, slug: str, filmed: Filmed) -> Place:
+    """Found a club with an owner, a coach and a viewer, and give it one of everything."""
+    owner = NewUser(email=f'owner@{slug}.example', name='Olga', password=PASSWORD)
+    club = await house.clubs.found(NewClub(name=slug.title(), slug=slug, team_name='First team'), owner)
+    for role in (Role.COACH, Role.VIEWER):
+        await club.members.add(NewUser(email=f'{role}@{slug}.example', password=PASSWORD), role)
+    form = await club.forms.create(MATCH_FORM)
+    draft = await club.sessions.create(NewSession(organization_slug=slug, name='Next game', form_id=form.id))
+    session = await club.sessions.create(NewSession(organization_slug=slug, name='Derby', form_id=form.id))
+    await club.sessions.start(session.id)
+    log, _ = await club.logs.create(session.id, NewLog(data={'what': 'Goal', 'minute': 12}))
+    camera = (await club.cameras.list())[0]
+    recording_id = await _record(house, filmed, session.id, camera.id)
+    start = (await club.recordings.get(recording_id)).started_at
+    clip = await club.clips.create(
+        session.id,
+        NewClip(start_time=start + timedelta(seconds=1), end_time=start + timedelta(seconds=3), title='Über / "Tor"'),
+    )
+    return Place(
+        slug=slug,
+        club=club,
+        tokens={role: await house.accounts.create_token(f'{role}@{slug}.example') for role in Role},
+        team_id=(await club.teams.list())[0].id,
+        form_id=form.id,
+        draft_id=draft.id,
+        session_id=session.id,
+        log_id=log.id,
+        camera_id=camera.id,
+        recording_id=recording_id,
+        clip_id=clip.id,
+    )
+
+
+async def _record(house: Deployment, filmed: Filmed, session_id: UUID, camera_id: UUID) -> UUID:
+    recording_id = uuid4()
+    await asyncio.to_thread(shutil.copytree, filmed.folder, house.folders.recordings / str(recording_id))
+    started_at = utc_now() - timedelta(seconds=RECORDED_S)
+    keeper = RecordingKeeper(database=house.database, changes=house.changes)
+    await keeper.opened(
+        RecordingStarted(recording_id, camera_id, session_id, started_at, filmed.width_px, filmed.height_px, filmed.fps)
+    )
+    await keeper.closed(RecordingEnded(recording_id, started_at + timedelta(seconds=RECORDED_S)))
+    return recording_id
