@@ -47,7 +47,9 @@ class CameraDialog:
         self.dialog = dialog
         self.draft = CameraDraft()
         Heading(_('Add a camera'))
-        ui.input(_('Name'), placeholder=_('Main stand')).props('maxlength=80 autofocus').bind_value(self.draft, 'name')
+        ui.input(_('Name'), placeholder=_('Main stand')).props('maxlength=80 stack-label autofocus').bind_value(
+            self.draft, 'name'
+        )
         ui.toggle(_kinds()).bind_value(self.draft, 'kind').props(f'aria-label="{_("Kind of camera")}" no-caps')
         self._usb()
         self._network()
@@ -70,7 +72,9 @@ class CameraDialog:
     def _network(self) -> None:
         with self._only_for(SourceKind.NETWORK):
             hint = 'rtsp://192.168.1.20:554/stream'
-            ui.input(_('Address'), placeholder=hint).props('type=url maxlength=400').bind_value(self.draft, 'url')
+            ui.input(_('Address'), placeholder=hint).props('type=url stack-label maxlength=400').bind_value(
+                self.draft, 'url'
+            )
             ui.input(_('User, if the camera asks for one')).props('autocomplete=off').bind_value(self.draft, 'user')
             secret = ui.input(_('Password'), password=True).props('autocomplete=new-password')
             secret.bind_value(self.draft, 'password')

@@ -39,7 +39,7 @@ class ClipDialog:
             ui.label(clip_name(self.clip)).classes('t-head wrap-text')
             return
         self.title = ui.input(_('Title'), value=self.clip.title, placeholder=clip_name(self.clip))
-        self.title.props('maxlength=120').on('blur', self._rename).on('keydown.enter', self._rename)
+        self.title.props('maxlength=120 stack-label').on('blur', self._rename).on('keydown.enter', self._rename)
 
     def _actions(self) -> None:
         with ui.row().classes('spread'):

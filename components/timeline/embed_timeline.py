@@ -17,13 +17,13 @@ class EmbedTimeline(ui.element):
 
     def __init__(self, club: Club, session_id: UUID) -> None:
         super().__init__('div')
-        self.classes('stack-tight')
+        self.classes('line-up')
         self.club = club
         self.session_id = session_id
         with self:
             self.button = ui.button(_('Embed Current Timeline'), icon='auto_awesome', on_click=self._embed)
             self.button.props('outline').set_visibility(club.may(Role.COACH))
-            self.bar = ui.linear_progress(0, show_value=False).props(f'aria-label="{_("Embedding")}"')
+            self.bar = ui.linear_progress(0, show_value=False).classes('w-40').props(f'aria-label="{_("Embedding")}"')
             self.said = ui.label().classes('t-small text-muted').props('role=status')
         self._show(None)
         follow(self, club.changes.embedding, self._follow)

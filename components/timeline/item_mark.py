@@ -15,14 +15,14 @@ def type_word(type: ItemType) -> str:
 
 def type_mark(type: ItemType) -> None:
     """An icon with its word."""
-    with ui.element('span').classes('chip' if type is ItemType.LOG else 'chip chip-good'):
+    with ui.element('span').classes('chip'):
         ui.icon(ICONS[type], size='18px').props('aria-hidden=true')
         ui.label(type_word(type))
 
 
 def embedded_mark(embedded: bool) -> None:
     """A quiet word that tells whether the search finds this item."""
-    look = 'chip-quiet' if embedded else 'chip-warn'
+    look = 'chip-good' if embedded else 'chip-quiet'
     with ui.element('span').classes(f'chip {look}'):
-        ui.icon('check_circle' if embedded else 'pending', size='18px').props('aria-hidden=true')
+        ui.icon('check_circle' if embedded else 'radio_button_unchecked', size='18px').props('aria-hidden=true')
         ui.label(_('Embedded') if embedded else _('Not embedded'))

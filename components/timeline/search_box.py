@@ -17,7 +17,7 @@ class SearchBox(ui.element):
         self.on_ask = on_ask
         with self:
             self.query = ui.input(label, placeholder=example).classes('fill').props('type=search maxlength=300')
-            self.query.props('clearable enterkeyhint=search')
+            self.query.props('clearable stack-label enterkeyhint=search')
             self.button = ui.button(icon='search').props('unelevated type=submit').classes('shrink-0')
             self.button.props(f'aria-label="{_("Search")}"')
 

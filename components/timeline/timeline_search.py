@@ -12,7 +12,7 @@ from components.words import _
 from data.club import Club
 from models.timeline import Hit
 
-LIMIT = 20
+LIMIT = 10
 
 
 class TimelineSearch(ui.element):

@@ -20,19 +20,27 @@ class TimelineTab(ui.element):
 
     def __init__(self, club: Club, session: SessionView, *, focus: UUID | None = None) -> None:
         super().__init__('div')
-        self.classes('stack')
+        # A tablet on its side shows the moment beside the list, where it stays; elsewhere it stands above.
+        self.classes('flex flex-col lg:flex-row gap-4 items-stretch lg:items-start w-full')
         self.focus = focus
         with self:
-            with ui.element('div').classes('flex flex-col md:flex-row gap-4 items-stretch md:items-start w-full'):
-                with ui.element('div').classes('md:flex-1 min-w-0'):
-                    self.search = TimelineSearch(club, session.id, on_open=self._open)
-                with ui.element('div').classes('shrink-0 md:w-72'):
-                    self.embedding = EmbedTimeline(club, session.id)
+            with ui.element('div').classes('stack lg:flex-1'):
+                self.search = TimelineSearch(club, session.id, on_open=self._open)
+                self.embedding = EmbedTimeline(club, session.id)
+                self.table = TimelineTable(club, session, on_open=self._open)
             self.player = MomentPlayer(club, session.id)
-            self.table = TimelineTable(club, session, on_open=self._open)
+            self.player.classes('order-first lg:order-last lg:w-[448px] lg:shrink-0 lg:sticky lg:top-4')
 
     async def show(self) -> None:
-        """Read the timeline, and open the moment that was asked for."""
+        """Let the page appear first: the index may have to be loaded before the timeline can be read."""
+        with self:
+            ui.timer(0, self._fill, once=True)
+
+    async def _fill(self) -> None:
+        with telling():
+            await self._read()
+
+    async def _read(self) -> None:
         await self.embedding.show()
         await self.table.show()
         if self.focus is None:

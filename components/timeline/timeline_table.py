@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +10,8 @@ from nicegui import ui
 
 from components.empty_state import empty_state
 from components.follow import follow
-from components.moments import clock_time
+from components.moments import clock_time, minutes
+from components.skeleton import skeleton
 from components.timeline.item_mark import embedded_mark, type_mark
 from components.words import _
 from data.changes import Change
@@ -37,8 +39,12 @@ class TimelineTable(ui.element):
         self._redrawing = False
         with self:
             self._controls()
-            self.rows = ui.element('ul').classes('stack-tight list-none p-0 m-0').props(f'aria-label="{_("Timeline")}"')
+            self.rows = ui.element('ul').classes('panel list-none m-0').style('padding: 0')
+            self.rows.props(f'aria-label="{_("Timeline")}"')
+            with self.rows:
+                skeleton()
             self.pages = ui.pagination(1, 1, value=1, direction_links=True, on_change=self._draw)
+            self.pages.set_visibility(False)
             self.pages.props(f'max-pages=5 boundary-numbers aria-label="{_("Pages")}"').classes('self-center')
         changes = club.changes
         follow(self, changes.logs, self._follow)
@@ -68,8 +74,9 @@ class TimelineTable(ui.element):
         with ui.element('div').classes('spread'):
             self.filter = ui.toggle(choices, value=EVERYTHING, on_change=self._start_over)
             self.filter.props(f'no-caps unelevated aria-label="{_("Show")}"')
-            self.newest_first = ui.switch(_('Newest first'), on_change=self._start_over).props('color=primary')
-            self.newest_first.value = self.session.status is SessionStatus.IN_PROGRESS
+            running = self.session.status is SessionStatus.IN_PROGRESS
+            self.newest_first = ui.switch(_('Newest first'), value=running, on_change=self._start_over)
+            self.newest_first.props('color=primary')
 
     async def _start_over(self) -> None:
         self.pages.set_value(1)
@@ -86,15 +93,18 @@ class TimelineTable(ui.element):
                 self._nothing()
 
     def _row(self, item: TimelineItem) -> None:
-        with ui.element('li').classes('panel-quiet flex flex-wrap sm:flex-nowrap items-center gap-x-4 gap-y-2'):
-            ui.label(clock_time(item.timestamp)).classes('t-clock shrink-0')
-            ui.label(item.text).classes('wrap-text basis-full sm:basis-0 grow order-last sm:order-none')
-            type_mark(item.type)
-            embedded_mark(item.embedded)
+        row = ui.element('li').classes('flex flex-wrap sm:flex-nowrap items-center gap-x-4 gap-y-1 px-4 py-2')
+        with row.style('border-bottom: var(--edge) solid var(--line)'):
+            ui.label(clock_time(item.timestamp)).classes('t-clock t-small shrink-0 w-24')
+            with ui.element('div').classes('line-up flex-nowrap basis-full sm:basis-0 grow order-last sm:order-none'):
+                _thumbnail(item)
+                ui.label(said(item)).classes('wrap-text fill')
+            with ui.element('div').classes('line-up shrink-0 ml-auto'):
+                type_mark(item.type)
+                embedded_mark(item.embedded)
             label = _('Play') if item.type is ItemType.CLIP else _('Show')
-            name = _('Show {item} in the video').format(item=item.text)
             button = ui.button(label, icon='play_arrow', on_click=lambda: self.on_open(item)).props('flat')
-            button.props['aria-label'] = name
+            button.props['aria-label'] = _('Show in the video: {item}').format(item=said(item))
 
     def _nothing(self) -> None:
         hint = _('What you log and the clips you keep appear here, in order of time.')
@@ -117,3 +127,17 @@ class TimelineTable(ui.element):
         self._redrawing = False
         if not self.is_deleted:
             await self.show()
+
+
+def said(item: TimelineItem) -> str:
+    """What an item says; a clip also tells how long it is."""
+    if item.type is not ItemType.CLIP:
+        return item.text
+    start, end = (datetime.fromisoformat(item.data[key]) for key in ('startTime', 'endTime'))
+    return f'{item.text} · {minutes(end - start)}'
+
+
+def _thumbnail(item: TimelineItem) -> None:
+    if url := item.data.get('thumbnailUrl') if item.type is ItemType.CLIP else None:
+        picture = ui.element('img').classes('w-20 aspect-video object-cover rounded shrink-0')
+        picture.props(f'src="{url}" alt="" loading=lazy')
