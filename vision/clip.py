@@ -1,5 +1,6 @@
 """Cuts a piece out of a recording, exact to the frame, without encoding it again."""
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,8 +42,8 @@ def cut(recordings: Path, request: Cut) -> None:
     try:
         _copy(wanted, _piece(wanted, request), video)
         _write_thumbnail(video, thumbnail)
-        thumbnail.replace(request.thumbnail)
-        video.replace(request.video)
+        _publish(thumbnail, request.thumbnail)
+        _publish(video, request.video)
     finally:
         video.unlink(missing_ok=True)
         thumbnail.unlink(missing_ok=True)
@@ -153,6 +154,12 @@ def _write_thumbnail(video: Path, to: Path) -> None:
 def _part(path: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     return path.with_name(f'{path.name}.part')
+
+
+def _publish(part: Path, whole: Path) -> None:
+    with part.open('rb') as file:
+        os.fsync(file.fileno())  # a row that says "ready" must not outlive its file in a power cut
+    part.replace(whole)
 
 
 def _clock(moment_s: float) -> str:

@@ -134,6 +134,8 @@ class Reader:
         if self.connection.state is not StreamState.LIVE:
             self._tell(StreamState.LIVE, video=video)
         for frame in reading.frames:
+            if frame.image.shape[:2] != (video.height_px, video.width_px):
+                raise VideoError('The camera has changed the size of its picture.')
             self.rate.tick()
             self._on_frame(frame)
 

@@ -89,7 +89,9 @@ class Recorder:
     def _is_due(self, reading: Reading, time: int) -> bool:
         if self.video.h264 and not (reading.packet and reading.packet.is_keyframe):
             return False
-        return self._segment is None or time - self._segment_began >= SEGMENT_TICKS
+        if self._segment:
+            return time - self._segment_began >= SEGMENT_TICKS
+        return time - (self._origin or 0) >= round(self.recorded_s * TICKS)  # a clock that was ahead must not go back
 
     def _begin_segment(self, time: int) -> None:
         if shutil.disk_usage(self.folder).free < self._kept_free_bytes:

@@ -32,9 +32,9 @@ class SegmentFile(ABC):
         import av
 
         self.path = path
-        self.began_at: int | None = None
         self.ends_at = 0
         self._origin = origin
+        self._last = -1
         self._container = av.open(str(path), 'w', format='mp4', options=MUXER)
         self._stream = self._add_stream(video)
 
@@ -50,7 +50,11 @@ class SegmentFile(ABC):
         self._container.close()
 
     def _mux(self, packet: 'Packet[VideoStream]') -> None:
-        self.ends_at = (packet.dts or 0) + (packet.duration or 0)
+        assert packet.dts is not None and packet.pts is not None  # noqa: PT018 - not a test
+        packet.dts = max(packet.dts, self._last + 1)  # MP4 knows no two samples at once
+        packet.pts = max(packet.pts, packet.dts)
+        self._last = packet.dts
+        self.ends_at = packet.dts + (packet.duration or 0)
         self._container.mux_one(packet)
 
 
@@ -77,6 +81,8 @@ class CopiedSegment(SegmentFile):
 class EncodedSegment(SegmentFile):
     """Encodes pictures; one key frame a second."""
 
+    _encoded = -1
+
     def _add_stream(self, video: VideoFormat) -> 'VideoStream':
         stream = self._container.add_stream('libx264', rate=max(1, round(video.fps)), options=ENCODER)
         stream.width, stream.height = video.width_px & ~1, video.height_px & ~1
@@ -90,8 +96,12 @@ class EncodedSegment(SegmentFile):
         import av
 
         for frame in reading.frames:
+            time = round(frame.time_s * TICKS) - self._origin
+            if time <= self._encoded:
+                continue
+            self._encoded = time
             picture = av.VideoFrame.from_ndarray(self._to_i420(frame.image), format='yuv420p')
-            picture.pts = round(frame.time_s * TICKS) - self._origin
+            picture.pts = time
             picture.time_base = TIME_BASE
             for packet in self._stream.encode(picture):
                 self._mux(packet)

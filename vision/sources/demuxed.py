@@ -1,6 +1,7 @@
 """What files and network cameras have in common: a container of packets, opened with PyAV."""
 
 from collections.abc import Iterable, Iterator
+from itertools import dropwhile
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 
@@ -38,8 +39,9 @@ class Demuxed:
         return VideoFormat(context.width, context.height, fps, self.video if copied else None)
 
     def packets(self) -> 'Iterator[Packet[VideoStream]]':
-        """Yield the packets in decoding order, each with a decoding time, and at the end an empty one."""
-        return with_decoding_times(self._container.demux(self.video))
+        """Yield the packets in decoding order from a key frame on, each with a decoding time, and an empty one at the end."""
+        packets = self._container.demux(self.video)
+        return with_decoding_times(dropwhile(lambda packet: packet.size and not packet.is_keyframe, packets))
 
     def decode(self, packet: 'Packet[VideoStream]', *, shift_s: float) -> tuple[Frame, ...]:
         """Return the pictures that this packet completes, none if it is damaged; their time is shifted."""
