@@ -49,6 +49,12 @@ def what_is_stored() -> dict[str, list[dict]]:
     return stored
 
 
+@app.post('/forget')
+def forget() -> None:
+    stored.clear()
+    answer['mode'] = 'ok'
+
+
 @app.post('/answer/{mode}')
 def answer_with(mode: str) -> None:
     answer['mode'] = mode
