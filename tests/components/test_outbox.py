@@ -16,7 +16,6 @@ from typing import Any
 import httpx
 import pytest
 from playwright.async_api import Page, expect
-
 from wire import Wire
 
 ROOT = Path(__file__).parents[2]
@@ -50,7 +49,9 @@ def port() -> Iterator[int]:
     with socket.socket() as free:
         free.bind(('127.0.0.1', 0))
         port = free.getsockname()[1]
-    server = subprocess.Popen([sys.executable, SITE, str(port)], cwd=ROOT, env={**os.environ, 'PYTHONPATH': str(ROOT)})
+    # NiceGUI serves nothing while it believes to be inside pytest
+    outside = {name: value for name, value in os.environ.items() if not name.startswith('PYTEST')}
+    server = subprocess.Popen([sys.executable, SITE, str(port)], cwd=ROOT, env=outside | {'PYTHONPATH': str(ROOT)})
     for _attempt in range(150):
         with suppress(httpx.ConnectError):
             httpx.get(f'http://127.0.0.1:{port}/stored')
