@@ -1,5 +1,6 @@
 """The outbox in a real Chromium, behind a wire that the test cuts: what a coach logs arrives, once, at its moment."""
 
+import asyncio
 import os
 import re
 import socket
@@ -33,11 +34,16 @@ class Site:
     def url(self) -> str:
         return f'http://127.0.0.1:{self.wire.port}/'
 
-    async def stored(self) -> list[dict[str, Any]]:
-        """Each log that arrived; fails when one arrived twice."""
-        arrived = (await self.direct.get('/stored')).json().values()
-        assert all(len(posts) == 1 for posts in arrived), 'sent again after it was acknowledged'
-        return [posts[0] for posts in arrived]
+    async def arrived(self, count: int, *, on: Page) -> list[dict[str, Any]]:
+        """The logs, once so many are there and the page says that nothing waits any more."""
+        posts: dict[str, list[dict[str, Any]]] = {}
+        async with asyncio.timeout(30):
+            while len(posts) < count:
+                await asyncio.sleep(0.05)
+                posts = (await self.direct.get('/stored')).json()
+        await expect(on.locator('[data-waiting]')).to_have_count(0)
+        assert [len(same) for same in posts.values()] == [1] * count, 'more than asked, or sent again after a yes'
+        return [same[0] for same in posts.values()]
 
     async def answer(self, mode: str) -> None:
         await self.direct.post(f'/answer/{mode}')
@@ -84,10 +90,6 @@ async def log(page: Page, event: str) -> None:
     await expect(page.get_by_role('radio', name=event)).not_to_be_checked()
 
 
-async def all_arrived(page: Page) -> None:
-    await expect(page.locator('[data-waiting]')).to_have_count(0, timeout=30_000)
-
-
 async def test_every_field_type_logged_without_a_connection_arrives_once_at_its_moment(
     site: Site, browser_page: Page
 ) -> None:
@@ -121,8 +123,7 @@ async def test_every_field_type_logged_without_a_connection_arrives_once_at_its_
     await page.wait_for_timeout(1500)
 
     await site.wire.mend()
-    await all_arrived(page)
-    [arrived] = await site.stored()
+    [arrived] = await site.arrived(1, on=page)
     assert arrived['data'] == {
         'event': 'Corner',
         'zone': 'Zone 17',
@@ -172,8 +173,7 @@ async def test_what_is_waiting_survives_a_killed_tab_and_a_half_filled_form_too(
     page = await context.new_page()
     await page.goto(site.url)
     await expect(page.get_by_label('Note', exact=True)).to_have_value('half a sen')
-    await all_arrived(page)
-    assert [arrived['data']['event'] for arrived in await site.stored()] == ['Goal', 'Foul']
+    assert [arrived['data']['event'] for arrived in await site.arrived(2, on=page)] == ['Goal', 'Foul']
 
 
 async def test_two_tabs_send_each_log_once(site: Site, browser_page: Page) -> None:
@@ -186,8 +186,7 @@ async def test_two_tabs_send_each_log_once(site: Site, browser_page: Page) -> No
     await expect(browser_page.get_by_text('2 logs wait')).to_be_visible()
     await site.answer('ok')
     for page in (browser_page, other):
-        await all_arrived(page)
-    assert len(await site.stored()) == 2
+        await site.arrived(2, on=page)
 
 
 async def test_a_captive_portal_takes_nothing(site: Site, browser_page: Page) -> None:
@@ -196,8 +195,7 @@ async def test_a_captive_portal_takes_nothing(site: Site, browser_page: Page) ->
     await log(browser_page, 'Goal')
     await expect(browser_page.get_by_text('1 log waits')).to_be_visible()
     await site.answer('ok')
-    await all_arrived(browser_page)
-    assert len(await site.stored()) == 1
+    await site.arrived(1, on=browser_page)
 
 
 async def test_a_refused_log_is_kept_with_its_reason_until_it_is_corrected_or_discarded(
@@ -218,9 +216,8 @@ async def test_a_refused_log_is_kept_with_its_reason_until_it_is_corrected_or_di
     await expect(page.get_by_role('radio', name='Goal')).to_be_checked()
     await page.get_by_role('radio', name='Foul').click()
     await tap(page)
-    await all_arrived(page)
+    assert [arrived['data']['event'] for arrived in await site.arrived(1, on=page)] == ['Foul']
     await expect(refused).to_have_count(0)
-    assert [arrived['data']['event'] for arrived in await site.stored()] == ['Foul']
 
     await site.answer('refuse')
     await page.wait_for_timeout(500)
@@ -247,6 +244,5 @@ async def test_a_wrong_clock_of_the_tablet_does_not_move_the_log(site: Site, bro
     await page.goto(site.url)
     await expect(page.get_by_text(re.compile('off by 10.0 min'))).to_be_visible()
     await log(page, 'Goal')
-    await all_arrived(page)
-    [arrived] = await site.stored()
+    [arrived] = await site.arrived(1, on=page)
     assert datetime.fromisoformat(arrived['occurredAt']).timestamp() == pytest.approx(time.time(), abs=3)
