@@ -6,6 +6,7 @@ from urllib.parse import quote, urlsplit
 from nicegui import binding, ui
 from pydantic import ValidationError
 
+from components.answered import answered
 from components.heading import Heading
 from components.streaming.video_upload import VideoUpload
 from components.telling import telling
@@ -34,8 +35,7 @@ async def add_camera(club: Club) -> CameraView | None:
     """Ask for a new camera in a dialog; None if the person changed their mind."""
     with ui.dialog() as dialog, ui.card().classes('stack w-[560px] max-w-full'):
         CameraDialog(club, dialog)
-    camera: CameraView | None = await dialog
-    dialog.delete()
+    camera: CameraView | None = await answered(dialog)
     return camera
 
 

@@ -2,6 +2,7 @@
 
 from nicegui import ui
 
+from components.answered import answered
 from components.empty_state import empty_state
 from components.follow import follow
 from components.heading import Heading
@@ -71,8 +72,7 @@ class CameraList(ui.element):
             with ui.row().classes('line-up justify-end w-full'):
                 ui.button(_('Cancel'), on_click=dialog.close).props('flat')
                 ui.button(_('Save'), on_click=lambda: dialog.submit(name.value)).props('unelevated')
-        new_name = await dialog
-        dialog.delete()
+        new_name = await answered(dialog)
         with telling():
             if new_name is not None:
                 await self.club.cameras.rename(camera.id, new_name)

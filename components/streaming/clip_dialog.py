@@ -2,6 +2,7 @@
 
 from nicegui import ui
 
+from components.answered import answered
 from components.moments import clock_time, minutes
 from components.player import Player
 from components.telling import telling
@@ -16,8 +17,7 @@ async def show_clip(club: Club, clip: ClipView) -> None:
     """Open the clip in a dialog and return when it is closed."""
     with ui.dialog() as dialog, ui.card().classes('stack w-[960px] max-w-full'):
         ClipDialog(club, clip, dialog)
-    await dialog
-    dialog.delete()
+    await answered(dialog)
 
 
 class ClipDialog:

@@ -49,20 +49,22 @@ class KeepClip(ui.element):
         self.clear()
         with self:
             ui.label(_('Keep the last')).classes('t-small text-muted only-tablet')
-            for seconds in LAST_SECONDS:
-                self._last_button(seconds)
+            with ui.element('div').classes('flex flex-nowrap gap-2 grow basis-full sm:basis-0'):
+                for seconds in LAST_SECONDS:
+                    self._last_button(seconds)
             if self.began_at is None:
-                ui.button(_('Start clip'), icon='fiber_manual_record', on_click=self._begin).props('outline')
+                begin = ui.button(_('Start clip'), icon='fiber_manual_record', on_click=self._begin)
+                begin.props('outline').classes('grow sm:grow-0')
             else:
                 self._end_button(self.began_at)
 
     def _last_button(self, seconds: int) -> None:
         name = _('Keep the last {seconds} seconds').format(seconds=seconds)
         button = ui.button(f'{seconds} s', icon='history', on_click=lambda: self._keep_last(seconds))
-        button.props(f'unelevated aria-label="{name}"').classes('fill')
+        button.props(f'unelevated no-wrap aria-label="{name}"').classes('fill')
 
     def _end_button(self, began_at: datetime) -> None:
-        with ui.button(icon='stop', on_click=self._end, color='live').props('unelevated'):
+        with ui.button(icon='stop', on_click=self._end, color='live').props('unelevated').classes('grow sm:grow-0'):
             ui.label(_('End clip')).classes('mr-2')
             Clock(began_at)
 
