@@ -3,7 +3,7 @@
 import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -11,9 +11,10 @@ from uuid import UUID, uuid4
 import httpx
 import pytest
 from fastapi import FastAPI
+from nicegui import core
 
 import api
-from app import Deployment
+from app import Deployment, deploy
 from data.club import Club
 from data.recordings import RecordingKeeper
 from models.base import utc_now
@@ -22,7 +23,8 @@ from models.log import NewLog
 from models.member import NewUser, Role
 from models.organization import NewClub
 from models.session import NewSession
-from models.video import NewClip, RecordingEnded, RecordingStarted
+from models.settings import Settings
+from models.video import ClipStatus, NewClip, RecordingEnded, RecordingStarted
 from vision.demo_recording import record_demo
 
 PASSWORD = 'correct horse'
@@ -53,16 +55,6 @@ class Site:
         return httpx.AsyncClient(transport=transport, base_url='http://pitch', headers=headers)
 
 
-@dataclass(frozen=True)
-class Filmed:
-    """The segments of a recording."""
-
-    folder: Path
-    width_px: int
-    height_px: int
-    fps: float
-
-
 @dataclass
 class Place:
     """One club with its people and things."""
@@ -85,36 +77,61 @@ class Place:
         return {name: str(getattr(self, name)) for name in names}
 
 
-@pytest.fixture
-def site(house: Deployment) -> Site:
-    """The house with its guard and its door, before pages that are not there."""
+@dataclass(frozen=True)
+class Template:
+    """A home folder with two clubs in it, furnished once and copied for each test: that is much faster."""
 
-    async def load_demo() -> str:
-        owner = NewUser(email='demo@demo.example', password=PASSWORD)
-        club = await house.clubs.found(NewClub(name='Demo', slug='demo', team_name='First'), owner)
-        return await house.accounts.log_in(club.user.id)
-
-    app = FastAPI(openapi_url=None)
-    return Site(app, api.register(app, house, load_demo=load_demo), house)
+    home: Path
+    places: dict[str, Place]
 
 
 @pytest.fixture(scope='session')
-def filmed(tmp_path_factory: pytest.TempPathFactory) -> Filmed:
-    """A short recording, encoded once for all tests."""
-    folder = tmp_path_factory.mktemp('filmed')
-    return Filmed(folder, *record_demo(folder, RECORDED_S))
+def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """The clubs of all tests."""
+    home = tmp_path_factory.mktemp('template')
+
+    async def make() -> dict[str, Place]:
+        core.loop = asyncio.get_running_loop()
+        house = deploy(Settings(home=home))
+        places = {slug: await furnish(house, slug) for slug in ('lions', 'tigers')}
+        await house.close()
+        return places
+
+    return Template(home, asyncio.run(make()))
 
 
 @pytest.fixture
-async def lions(house: Deployment, filmed: Filmed) -> Place:
+async def clubhouse(tmp_path: Path, template: Template) -> AsyncIterator[Deployment]:
+    """The real deployment with two clubs in it."""
+    core.loop = asyncio.get_running_loop()
+    home = await asyncio.to_thread(shutil.copytree, template.home, tmp_path / 'clubhouse')
+    house = deploy(Settings(home=home))
+    yield house
+    await house.close()
+
+
+@pytest.fixture
+def site(clubhouse: Deployment) -> Site:
+    """The clubs behind guard and door."""
+    return site_of(clubhouse)
+
+
+@pytest.fixture
+def empty_site(house: Deployment) -> Site:
+    """A house without any club behind guard and door."""
+    return site_of(house)
+
+
+@pytest.fixture
+async def lions(clubhouse: Deployment, template: Template) -> Place:
     """A club."""
-    return await furnish(house, 'lions', filmed)
+    return await opened(clubhouse, template.places['lions'])
 
 
 @pytest.fixture
-async def tigers(house: Deployment, filmed: Filmed) -> Place:
+async def tigers(clubhouse: Deployment, template: Template) -> Place:
     """Another club, whose people must not learn of the first."""
-    return await furnish(house, 'tigers', filmed)
+    return await opened(clubhouse, template.places['tigers'])
 
 
 @pytest.fixture
@@ -130,7 +147,25 @@ async def coach(lions: Place, as_: Callable[[Place, Role], httpx.AsyncClient]) -
         yield client
 
 
-async def furnish(house: Deployment, slug: str, filmed: Filmed) -> Place:
+def site_of(house: Deployment) -> Site:
+    """Guard and door before pages that are not there."""
+
+    async def load_demo() -> str:
+        owner = NewUser(email='demo@demo.example', password=PASSWORD)
+        club = await house.clubs.found(NewClub(name='Demo', slug='demo', team_name='First'), owner)
+        return await house.accounts.log_in(club.user.id)
+
+    app = FastAPI(openapi_url=None)
+    return Site(app, api.register(app, house, load_demo=load_demo), house)
+
+
+async def opened(house: Deployment, place: Place) -> Place:
+    """A place of the template as its owner holds it in this house."""
+    owner = await house.accounts.user(f'owner@{place.slug}.example')
+    return replace(place, club=await house.clubs.open(owner, place.slug))
+
+
+async def furnish(house: Deployment, slug: str) -> Place:
     """Found a club with an owner, a coach and a viewer, and give it one of everything."""
     owner = NewUser(email=f'owner@{slug}.example', name='Olga', password=PASSWORD)
     club = await house.clubs.found(NewClub(name=slug.title(), slug=slug, team_name='First team'), owner)
@@ -142,12 +177,14 @@ async def furnish(house: Deployment, slug: str, filmed: Filmed) -> Place:
     await club.sessions.start(session.id)
     log, _ = await club.logs.create(session.id, NewLog(data={'what': 'Goal', 'minute': 12}))
     camera = (await club.cameras.list())[0]
-    recording_id = await _record(house, filmed, session.id, camera.id)
+    recording_id = await _record(house, session.id, camera.id)
     start = (await club.recordings.get(recording_id)).started_at
     clip = await club.clips.create(
         session.id,
         NewClip(start_time=start + timedelta(seconds=1), end_time=start + timedelta(seconds=3), title='Über / "Tor"'),
     )
+    while (await club.clips.get(session.id, clip.id)).status is ClipStatus.PENDING:  # noqa: ASYNC110 - setting up
+        await asyncio.sleep(0.02)
     return Place(
         slug=slug,
         club=club,
@@ -163,13 +200,11 @@ async def furnish(house: Deployment, slug: str, filmed: Filmed) -> Place:
     )
 
 
-async def _record(house: Deployment, filmed: Filmed, session_id: UUID, camera_id: UUID) -> UUID:
+async def _record(house: Deployment, session_id: UUID, camera_id: UUID) -> UUID:
     recording_id = uuid4()
-    await asyncio.to_thread(shutil.copytree, filmed.folder, house.folders.recordings / str(recording_id))
+    width_px, height_px, fps = record_demo(house.folders.recordings / str(recording_id), RECORDED_S)
     started_at = utc_now() - timedelta(seconds=RECORDED_S)
     keeper = RecordingKeeper(database=house.database, changes=house.changes)
-    await keeper.opened(
-        RecordingStarted(recording_id, camera_id, session_id, started_at, filmed.width_px, filmed.height_px, filmed.fps)
-    )
+    await keeper.opened(RecordingStarted(recording_id, camera_id, session_id, started_at, width_px, height_px, fps))
     await keeper.closed(RecordingEnded(recording_id, started_at + timedelta(seconds=RECORDED_S)))
     return recording_id
