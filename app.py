@@ -4,6 +4,7 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Annotated, TypeVar
 
 import typer
@@ -16,19 +17,24 @@ import pages
 from components import fields
 from components.fields.extensions import load_extensions
 from data.accounts import Accounts
+from data.backup import backup
 from data.changes import Changes
 from data.clip_saver import ClipSaver
 from data.club import Kit
 from data.clubs import Clubs
 from data.database import Database
+from data.doctor import examine
 from data.embedder import Embedder
 from data.embedding import Embedding
+from data.finding import Verdict
 from data.first_run import FirstRun
 from data.folders import Folders
 from data.index import TimelineIndex
 from data.mending import mend
 from data.recordings import RecordingKeeper
+from data.restore import restore, take_back_unfinished
 from data.seal import Seal
+from data.serving_lock import ServingLock
 from models.errors import NotFound, SidelineError
 from models.member import NewUser, Role, User
 from models.organization import NewClub
@@ -129,6 +135,9 @@ def _default(context: typer.Context) -> None:
 def serve() -> None:
     """Serve Sideline (what happens without a command)."""
     settings = Settings()
+    lock = ServingLock(settings.home)
+    _telling(lock.take)
+    take_back_unfinished(settings.home)
     house = deploy(settings)
 
     async def invite() -> None:
@@ -138,16 +147,9 @@ def serve() -> None:
     web.on_startup(house.open)
     web.on_startup(invite)
     web.on_shutdown(house.close)
+    web.on_shutdown(lock.release)
     pages.register(house)
-    api.register(
-        web,
-        clubs=house.clubs,
-        accounts=house.accounts,
-        first_run=house.first_run,
-        streams=house.streams,
-        folders=house.folders,
-        load_demo=house.load_demo,
-    )
+    api.register(web, house, load_demo=house.load_demo)
     ui.run(
         host=settings.host,
         port=settings.port,
@@ -201,6 +203,30 @@ def models() -> None:
     folder = Settings().models_folder
     _telling(lambda: landmark_models.fetch(folder))
     print(f'The landmark models are in {folder}.')
+
+
+@commands.command('backup')
+def back_up(file: Path) -> None:
+    """Write everything that cannot be derived into one file, also while Sideline runs."""
+    summary = _telling(lambda: backup(Settings().home, file))
+    print(f'{summary.file}: {summary.file_count} files, {summary.size_bytes / 1e6:.1f} MB')
+
+
+@commands.command('restore')
+def bring_back(file: Path) -> None:
+    """Put a backup in the place of the present state, which is kept beside it."""
+    kept = _telling(lambda: restore(file, Settings().home))
+    print('Restored.' if kept is None else f'Restored. The state before is kept in {kept}.')
+
+
+@commands.command('doctor')
+def look_after() -> None:
+    """Say in plain words what is missing."""
+    findings = examine(Settings(), missing_models=landmark_models.missing)
+    for finding in findings:
+        print(f'{finding.verdict:8} {finding.subject}: {finding.sentence}')
+    if any(finding.verdict is Verdict.PROBLEM for finding in findings):
+        sys.exit(1)
 
 
 @commands.command()
