@@ -2,28 +2,24 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 from time import monotonic
-from uuid import UUID, uuid4
+from uuid import UUID
 
-from models.base import utc_now
 from models.errors import VideoError
-from models.video import RecordingEnded, RecordingStarted, SourceAddress, StreamState
+from models.video import SourceAddress, StreamState
 from vision.frame import Frame
+from vision.open_recording import OpenRecording
 from vision.rate import Rate
-from vision.recorder import Recorder
-from vision.segments import read_segment
+from vision.recording_reports import RecordingChange
 from vision.sources import Reading, SourceOptions, VideoFormat, make_source
 
 LONGEST_PAUSE_S = 30.0
 SILENT_S = 2.2  # with the stream's tick, a silent camera is seen as lost within 3 s
 
 log = logging.getLogger(__name__)
-
-RecordingChange = RecordingStarted | RecordingEnded
 
 
 @dataclass(frozen=True)
@@ -33,22 +29,6 @@ class Connection:
     state: StreamState = StreamState.STARTING
     because: str = ''
     video: VideoFormat | None = None
-
-
-@dataclass(frozen=True)
-class OpenRecording:
-    """The recording that is being written."""
-
-    id: UUID
-    recorder: Recorder
-    started_at: datetime | None = None
-
-    @property
-    def readable_until_s(self) -> float:
-        """The time up to which a clip can be cut now."""
-        path = self.recorder.open_file
-        segment = read_segment(path) if path else None
-        return segment.end_s if segment else self.recorder.recorded_s
 
 
 class Reader:
@@ -148,41 +128,17 @@ class Reader:
             self.recording.recorder.resume(video)
             return
         self._end_recording()
-        recording_id = uuid4()
-        recorder = Recorder(self._recordings / str(recording_id), video)
-        self.recording = OpenRecording(recording_id, recorder.__enter__())
+        self.recording = OpenRecording(self._recordings, video)
 
     def _record(self, reading: Reading) -> None:
         assert self.recording
-        recorder = self.recording.recorder
-        problem_before = recorder.problem
-        recorder.write(reading)
-        if self.recording.started_at is None and recorder.origin_s is not None:
-            self._begin_recording(self.recording, recorder.origin_s)
-        if recorder.problem != problem_before:
+        problem_before = self.recording.recorder.problem
+        if self.recording.write(reading, now_s=self._options.now_s()):
+            self._on_recording(self.recording.started(self._source.camera_id, self._session_id))
+        if self.recording.recorder.problem != problem_before:
             self._on_change()
-
-    def _begin_recording(self, recording: OpenRecording, origin_s: float) -> None:
-        started_at = utc_now() - timedelta(seconds=self._options.now_s() - origin_s)
-        self.recording = replace(recording, started_at=started_at)
-        video = recording.recorder.video
-        self._on_recording(
-            RecordingStarted(
-                recording_id=recording.id,
-                camera_id=self._source.camera_id,
-                session_id=self._session_id,
-                started_at=started_at,
-                width_px=video.width_px,
-                height_px=video.height_px,
-                fps=video.fps,
-            )
-        )
 
     def _end_recording(self) -> None:
         recording, self.recording = self.recording, None
-        if recording is None:
-            return
-        recording.recorder.__exit__()
-        if recording.started_at:
-            ended_at = recording.started_at + timedelta(seconds=recording.recorder.recorded_s)
-            self._on_recording(RecordingEnded(recording.id, ended_at))
+        if recording and (ended := recording.close()):
+            self._on_recording(ended)

@@ -1,5 +1,6 @@
 """Writes the continuous video of a session as short files."""
 
+import logging
 import shutil
 from pathlib import Path
 from time import monotonic
@@ -11,6 +12,10 @@ from vision.sources.source import Reading, VideoFormat
 SEGMENT_TICKS = 10 * TICKS
 KEPT_FREE_BYTES = 300_000_000
 RETRY_S = 5.0
+FULL = 'The disk is full: recording waits. Please make space on the server.'
+UNWRITABLE = 'The disk cannot be written: recording waits. Please make space on the server.'
+
+log = logging.getLogger(__name__)
 
 
 class Recorder:
@@ -31,7 +36,6 @@ class Recorder:
         self._retry_at = 0.0
 
     def __enter__(self) -> Self:
-        self.folder.mkdir(parents=True, exist_ok=True)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -54,19 +58,24 @@ class Recorder:
         time = self._time_of(reading)
         if time is None:
             return
+        import av
+
         try:
             self._write(reading, time)
-        except OSError:
-            self._give_up('The disk cannot be written: recording waits. Please make space on the server.')
+        except (OSError, av.FFmpegError):
+            log.exception('A recording could not be written')
+            self._give_up(UNWRITABLE)
 
     def pause(self) -> None:
         """Close the open file; what is read next begins a new one, after a gap."""
         if segment := self._segment:
+            import av
+
             self._segment = None
             try:
                 segment.close()
-            except OSError:
-                self.problem = 'The disk cannot be written: recording waits. Please make space on the server.'
+            except (OSError, av.FFmpegError):
+                self.problem = UNWRITABLE
 
     def resume(self, video: VideoFormat) -> None:
         """Go on after a gap with the same format, delivered by a new connection."""
@@ -94,8 +103,9 @@ class Recorder:
         return time - (self._origin or 0) >= round(self.recorded_s * TICKS)  # a clock that was ahead must not go back
 
     def _begin_segment(self, time: int) -> None:
+        self.folder.mkdir(parents=True, exist_ok=True)
         if shutil.disk_usage(self.folder).free < self._kept_free_bytes:
-            self._give_up('The disk is full: recording waits. Please make space on the server.')
+            self._give_up(FULL)
             return
         self._origin = time if self._origin is None else self._origin
         self._segment_began = time

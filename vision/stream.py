@@ -14,7 +14,8 @@ from nicegui import Event
 from models.video import Detections, RecordingEnded, RecordingStarted, SourceAddress, StreamInfo, StreamState
 from vision.frame import Frame
 from vision.painter import Painter, Picture, age_ms
-from vision.reader import Reader, RecordingChange
+from vision.reader import Reader
+from vision.recording_reports import RecordingReports
 from vision.sources import SourceOptions, make_source
 from vision.tracker import Tracker
 
@@ -48,8 +49,6 @@ class Stream:
         self._stop = StopFlag()
         options = SourceOptions(self._began_at, self._stop, allow_loopback=allow_loopback)
         make_source(source, options)  # an address that can never work is told to whoever starts the stream
-        self._on_recording_started = on_recording_started
-        self._on_recording_ended = on_recording_ended
         self._loop = asyncio.get_running_loop()
         self._detections = detections
         self._viewers = 0
@@ -58,7 +57,7 @@ class Stream:
         self._news = asyncio.Event()
         self._opened = asyncio.Event()
         self._closed = False
-        self._recording_changes: asyncio.Queue[RecordingChange] = asyncio.Queue()
+        self._reports = RecordingReports(on_started=on_recording_started, on_ended=on_recording_ended)
         self._tracker = Tracker(models, detections)
         self._painter = Painter(
             landmarks=lambda: self._tracker.latest,
@@ -72,17 +71,17 @@ class Stream:
             recordings=recordings,
             on_frame=self._see,
             on_change=lambda: self._send(self._tell),
-            on_recording=lambda change: self._send(self._recording_changes.put_nowait, change),
+            on_recording=lambda change: self._send(self._reports.add, change),
         )
         self._told = self.info.state
 
     async def start(self) -> None:
         """Begin to read; returns when the camera is live, or lost, or after some seconds."""
         self._reader.start()
-        self._tasks = [asyncio.create_task(self._watch_over()), asyncio.create_task(self._report_recordings())]
+        self._tasks = [asyncio.create_task(self._watch_over()), asyncio.create_task(self._reports.run())]
         with suppress(TimeoutError):
             await asyncio.wait_for(self._opened.wait(), OPENED_WITHIN_S)
-        await self._recording_changes.join()
+        await self._reports.settled()
 
     async def close(self) -> None:
         """Close the recording and end all threads; returns when what was recorded has been reported."""
@@ -96,7 +95,7 @@ class Stream:
         await asyncio.to_thread(self._painter.close)
         await asyncio.to_thread(self._tracker.close)
         await asyncio.sleep(0)  # lets in what the reader sent last
-        await self._recording_changes.join()
+        await self._reports.settled()
         for task in self._tasks:
             task.cancel()
         self._wake()
@@ -203,17 +202,3 @@ class Stream:
             ticks += 1
             if ticks % 2 == 0 or self.info.state is not self._told:
                 self._tell()
-
-    async def _report_recordings(self) -> None:
-        """Report the recordings one after the other: none ends before its start is stored."""
-        while True:
-            change = await self._recording_changes.get()
-            try:
-                if isinstance(change, RecordingStarted):
-                    await self._on_recording_started(change)
-                else:
-                    await self._on_recording_ended(change)
-            except Exception:
-                log.exception('A recording could not be reported')
-            finally:
-                self._recording_changes.task_done()

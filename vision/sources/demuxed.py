@@ -36,7 +36,9 @@ class Demuxed:
             raise VideoError('The video has no pictures that can be read.')
         copied = context.name == 'h264' and context.pix_fmt in PLAYABLE and bool(context.extradata)
         fps = likely_fps(float(self.video.average_rate or self.video.guessed_rate or 0))
-        return VideoFormat(context.width, context.height, fps, self.video if copied else None)
+        if not copied:
+            return VideoFormat(context.width, context.height, fps)
+        return VideoFormat(context.width, context.height, fps, self.video, bytes(context.extradata or b''))
 
     def packets(self) -> 'Iterator[Packet[VideoStream]]':
         """Yield the packets in decoding order from a key frame on, each with a decoding time, and an empty one at the end."""

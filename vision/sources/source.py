@@ -27,14 +27,14 @@ class VideoFormat:
     height_px: int
     fps: float
     h264: 'VideoStream | None' = None
+    parameters: bytes = b''
 
     def fits(self, other: 'VideoFormat') -> bool:
         """Whether video of both formats can stand in one recording."""
         return self._signature() == other._signature()
 
     def _signature(self) -> tuple[object, ...]:
-        parameters = self.h264.codec_context.extradata if self.h264 else None
-        return self.width_px, self.height_px, self.h264 is not None, parameters
+        return self.width_px, self.height_px, self.h264 is not None, self.parameters
 
 
 @dataclass(frozen=True, slots=True)
