@@ -257,3 +257,16 @@ def test_importing_streams_loads_nothing_heavy() -> None:
     root = Path(__file__).parent.parent.parent
     done = subprocess.run([sys.executable, '-c', check], cwd=root, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == '[]'
+
+
+async def test_a_camera_that_comes_back_different_begins_another_recording(
+    streams: Streams, diary: Diary, film: Path, tmp_path: Path
+) -> None:
+    other = write_numbered(tmp_path / 'other.mp4', 2, profile='baseline', bf='0', g='15')
+    with RtspCamera(film) as camera:
+        source = SourceAddress(uuid4(), SourceKind.NETWORK, camera.url)
+        await start(streams, source)
+    with RtspCamera(other, port=camera.port):
+        await until(lambda: len(diary.started) == 2)
+        await streams.stop(source.camera_id)
+    assert [event.recording_id for event in diary.ended] == [event.recording_id for event in diary.started]
