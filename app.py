@@ -1,7 +1,9 @@
 """The deployment, read top to bottom: settings → data → vision → pages and api → run. The command line is here too."""
 
 import asyncio
+import os
 import sys
+import threading
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -160,6 +162,8 @@ def serve() -> None:
         ssl_certfile=settings.ssl_certfile,
         ssl_keyfile=settings.ssl_keyfile,
     )
+    if any(thread.name.startswith('tracker') for thread in threading.enumerate()):
+        os._exit(0)  # all is closed; a call that hangs inside MediaPipe would keep Python from ending
 
 
 @user_commands.command('create')
