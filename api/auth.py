@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter
 from pydantic import BaseModel, ConfigDict, ValidationError
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
@@ -107,11 +108,11 @@ async def _found(house: House, form: FirstRunForm) -> str:
 
 
 async def _posted(request: Request, kind: type[Form]) -> Form:
-    async with request.form(max_files=0, max_fields=20) as posted:
-        try:
+    try:
+        async with request.form(max_files=0, max_fields=20) as posted:
             return kind.model_validate(dict(posted))
-        except ValidationError as error:
-            raise Invalid('Please fill in the whole form.') from error
+    except (ValidationError, HTTPException) as error:  # Starlette's word for a form that cannot be read
+        raise Invalid('Please fill in the whole form.') from error
 
 
 async def _forget_login(request: Request, house: House) -> None:

@@ -93,7 +93,7 @@ def _file(path: Path, *, title: str = '', download: bool = False) -> Response:
 
 def _file_name(title: str) -> str:
     """A title as a file name; Starlette encodes it for the header (RFC 6266)."""
-    return re.sub(r'[\x00-\x1f/\\:*?"<>|]+', '-', title).strip() + '.mp4'
+    return re.sub(r'[\x00-\x1f/\\:*?"<>|]+', '-', title).strip(' .-') + '.mp4'
 
 
 def _joined(folder: Path, *, home: Path) -> Path:
