@@ -2,12 +2,14 @@
 
 import asyncio
 import os
+import signal
 import sys
 import threading
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, TypeVar
+from uuid import UUID
 
 import typer
 from nicegui import app as web
@@ -25,6 +27,8 @@ from data.clip_saver import ClipSaver
 from data.club import Kit
 from data.clubs import Clubs
 from data.database import Database
+from data.demo import DemoLogin, load_demo
+from data.demo_session import DemoStudio
 from data.doctor import examine
 from data.embedder import Embedder
 from data.embedding import Embedding
@@ -42,6 +46,7 @@ from models.member import NewUser, Role, User
 from models.organization import NewClub
 from models.settings import Settings
 from vision import landmark_models, segments
+from vision.demo_recording import record_demo
 from vision.streams import Streams
 
 Result = TypeVar('Result')
@@ -72,10 +77,22 @@ class Deployment:
         """Mend what an earlier process left behind and take up its unfinished work."""
         await mend(database=self.database, folders=self.folders, adopt=segments.adopt)
         await self.clip_saver.resume()
+        await self.embedding.rebuild_when_lost()
 
     async def load_demo(self) -> str:
-        """Create the demo club and sign its owner in."""
-        raise NotImplementedError
+        """Create the demo club and sign its owner in; its timeline is embedded afterwards."""
+
+        async def embed(session_id: UUID) -> None:
+            self.embedding.start(session_id)
+
+        login = await self.make_demo(embed)
+        print(_told(login))
+        return await self.accounts.log_in(login.user.id)
+
+    async def make_demo(self, embed: Callable[[UUID], Awaitable[object]]) -> DemoLogin:
+        """Create the demo club, or what is missing of it."""
+        studio = DemoStudio(self.database, self.folders, record=record_demo, cut=self.streams.cut)
+        return await load_demo(clubs=self.clubs, accounts=self.accounts, studio=studio, embed=embed)
 
     async def close(self) -> None:
         """Close every recording and let the database go."""
@@ -108,7 +125,7 @@ def deploy(settings: Settings) -> Deployment:
 
     load_extensions(folders.home / 'extensions')
     index = TimelineIndex(folders.index, Embedder(settings.embedder))
-    embedding = Embedding(index, database=database, changes=changes, describe=fields.describe)
+    embedding = Embedding(index, database=database, changes=changes, describe=fields.describe_for_index)
     kit = Kit(
         database=database,
         changes=changes,
@@ -119,7 +136,7 @@ def deploy(settings: Settings) -> Deployment:
         embedding=embedding,
         find_problems=fields.find_problems,
         find_design_problems=fields.find_design_problems,
-        describe=fields.describe,
+        describe=fields.describe_for_index,
     )
     clubs = Clubs(kit)
     accounts = Accounts(database)
@@ -144,7 +161,10 @@ def serve() -> None:
 
     async def invite() -> None:
         if await house.first_run.needed():
-            print(f'\n  First run: open Sideline in a browser and enter this token:  {house.first_run.token}\n')
+            print(
+                f'\n  First run: open Sideline in a browser and enter this token:  {house.first_run.token}\n',
+                flush=True,
+            )
 
     web.on_startup(house.open)
     web.on_startup(invite)
@@ -152,18 +172,27 @@ def serve() -> None:
     web.on_shutdown(lock.release)
     pages.register(house)
     api.register(web, house, load_demo=house.load_demo)
-    ui.run(
-        host=settings.host,
-        port=settings.port,
-        title='Sideline',
-        reload=settings.dev,
-        show=False,
-        reconnect_timeout=30,
-        ssl_certfile=settings.ssl_certfile,
-        ssl_keyfile=settings.ssl_keyfile,
-    )
-    if any(thread.name.startswith('tracker') for thread in threading.enumerate()):
-        os._exit(0)  # all is closed; a call that hangs inside MediaPipe would keep Python from ending
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # uvicorn raises it again after it has closed everything
+    try:
+        ui.run(
+            host=settings.host,
+            port=settings.port,
+            title='Sideline',
+            reload=settings.dev,
+            show=False,
+            reconnect_timeout=30,
+            ssl_certfile=settings.ssl_certfile,
+            ssl_keyfile=settings.ssl_keyfile,
+        )
+    finally:
+        if any(thread.name.startswith('tracker') for thread in threading.enumerate()):
+            os._exit(0)  # all is closed; a call that hangs inside MediaPipe would keep Python from ending
+
+
+@commands.command()
+def demo() -> None:
+    """Create the demo club, to look around in."""
+    print(_told(_run(lambda house: house.make_demo(house.embedding.embed))))
 
 
 @user_commands.command('create')
@@ -212,14 +241,14 @@ def models() -> None:
 @commands.command('backup')
 def back_up(file: Path) -> None:
     """Write everything that cannot be derived into one file, also while Sideline runs."""
-    summary = _telling(lambda: backup(Settings().home, file))
+    summary = _telling(lambda: backup(_home_with_database(), file))
     print(f'{summary.file}: {summary.file_count} files, {summary.size_bytes / 1e6:.1f} MB')
 
 
 @commands.command('restore')
 def bring_back(file: Path) -> None:
     """Put a backup in the place of the present state, which is kept beside it."""
-    kept = _telling(lambda: restore(file, Settings().home))
+    kept = _telling(lambda: restore(file, _home_with_database()))
     print('Restored.' if kept is None else f'Restored. The state before is kept in {kept}.')
 
 
@@ -238,6 +267,19 @@ def reindex() -> None:
     """Rebuild the timeline index from the database."""
     for progress in _run(lambda house: house.embedding.reindex()):
         print(f'{progress.session_id}: {progress.problem or f"{progress.done} items"}')
+
+
+def _told(demo: DemoLogin) -> str:
+    if demo.password is None:
+        return f'The demo club is there already. Another password: python app.py user password {demo.user.email}'
+    return f'The demo club is there. Sign in as {demo.user.email} with the password {demo.password}'
+
+
+def _home_with_database() -> Path:
+    settings = Settings()
+    if settings.database_url:
+        raise SidelineError('SIDELINE_DATABASE_URL names another database: back it up and restore it with its tools.')
+    return settings.home
 
 
 async def _known_or_new(house: Deployment, email: str) -> User:
