@@ -9,6 +9,7 @@ from uuid import UUID
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from nicegui import Event
 from sqlmodel import col, delete, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -28,6 +29,8 @@ class Accounts:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._delay = SignInDelay(database)
+        self.signed_out = Event[str]()
+        """The login key that is worth nothing any more: pages that were opened with it must close."""
 
     async def sign_in(self, email: str, password: str, *, address: str) -> str:
         """A new login key for the browser's cookie; an unknown user takes as long as a wrong password.
@@ -56,6 +59,7 @@ class Accounts:
         """Forget this login."""
         async with self._database.writing() as db:
             await db.exec(delete(Login).where(col(Login.key_hash) == _fingerprint(key)))
+        self.signed_out.emit(key)
 
     async def user_of_login(self, key: str) -> User | None:
         """Who signed in with this key, while it is valid."""

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from components.follow import follow
 from data.changes import Change
 from data.club import Club
-from models.errors import NotFound, NotSignedIn
+from models.errors import Forbidden, NotFound, NotSignedIn
 from models.member import User
 from pages.house import House
 from pages.problem import problem_page
@@ -40,7 +40,7 @@ def portal_page(house: House, path: str) -> Callable[[Build], Build]:
 
 
 def calmly(build: Callable[[Request], Awaitable[None]]) -> Callable[[Request], Awaitable[Response | None]]:
-    """Send strangers to the door, and answer NotFound with a calm page."""
+    """Send strangers to the door, and answer NotFound and Forbidden with a calm page."""
 
     @wraps(build)
     async def answer(request: Request) -> Response | None:
@@ -48,7 +48,7 @@ def calmly(build: Callable[[Request], Awaitable[None]]) -> Callable[[Request], A
             await build(request)
         except NotSignedIn:
             return RedirectResponse('/?' + urlencode({'next': _address(request)}), status_code=303)
-        except NotFound as error:
+        except (NotFound, Forbidden) as error:
             problem_page(error)
         return None
 
@@ -76,14 +76,19 @@ async def visited(house: House, request: Request) -> Visit:
 
 
 def close_with_power(visit: Visit) -> None:
-    """Load the page anew when the membership of its user changes, and end it for a browser that does not."""
+    """Load the page anew when its user signs out or their membership changes; end it for a browser that does not."""
     client = ui.context.client
 
-    def hear(change: Change) -> None:
+    def hear_change(change: Change) -> None:
         if visit.club.owns(change) and change.id == visit.club.user.id:
             _close(client)
 
-    follow(client.content, visit.club.changes.members, hear)
+    def hear_sign_out(key: str) -> None:
+        if key == visit.request.cookies.get(LOGIN_COOKIE):
+            _close(client)
+
+    follow(client.content, visit.club.changes.members, hear_change)
+    follow(client.content, visit.house.accounts.signed_out, hear_sign_out)
 
 
 def _close(client: Client) -> None:

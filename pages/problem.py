@@ -11,9 +11,9 @@ from models.errors import SidelineError
 
 def problem_page(error: SidelineError) -> None:
     """Say what is wrong and lead back home."""
-    dress(title=_('Not found'))
-    ui.status_code(error.status)
     ui.context.client.content.clear()
+    ui.status_code(error.status)
+    dress(title=_('Nothing here'))
     with (
         ui.context.client.content,
         ui.element('div').classes('page page-narrow'),

@@ -71,7 +71,7 @@ class TeamRoster(ui.element):
             ui.number(_('Number'), min=0, max=999, precision=0).bind_value(self.draft, 'number').mark('number')
             ui.input(_('Name')).props('maxlength=80 autocomplete=off').bind_value(self.draft, 'name').mark('name')
             ui.input(_('Position')).props('maxlength=40 autocomplete=off') \
-                .bind_value(self.draft, 'position').mark('position')  # fmt: skip
+                .bind_value(self.draft, 'position').mark('position').classes('whole-row')  # fmt: skip
             ui.button(_('Add'), icon='add').props('unelevated type=submit')
 
     async def _add(self) -> None:

@@ -68,10 +68,10 @@ class CreateSessionWithForm(ui.element):
         self._choose(self.draft.form_id)
 
     def _form(self, form: FormView) -> ui.element:
-        with ui.element('button').classes('panel panel-tap choice').props('type=button') as card:
+        with ui.element('button').classes('panel panel-tap pick').props('type=button') as card:
             card.on('click', lambda: self._choose(form.id))
             ui.label(form.name).classes('t-head wrap-text')
-            ui.label(', '.join(field.label for field in form.fields)).classes('t-small text-muted choice-detail')
+            ui.label(', '.join(field.label for field in form.fields)).classes('t-small text-muted pick-detail')
         return card
 
     def _choose(self, form_id: UUID | None) -> None:

@@ -37,7 +37,7 @@ class SessionHeader(ui.element):
                 with ui.element('div').classes('line-up'):
                     status_chip(self.session)
                     ui.label(day_and_time(self.session.started_at or self.session.created_at)) \
-                        .classes('t-small text-muted')  # fmt: skip
+                        .classes('t-small text-muted only-tablet')  # fmt: skip
             if self.club.may(Role.COACH):
                 self._next_step()
 

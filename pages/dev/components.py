@@ -42,7 +42,7 @@ def register(_house: House) -> None:
 def _colors() -> None:
     with ui.element('div').classes('line-up'):
         for name in COLORS:
-            with ui.element('div').classes('stack-tight items-center').style('width: 88px'):
+            with ui.element('div').classes('stack-tight').style('width: 88px'):
                 ui.element('div').style(f'background: var(--{name}); height: 48px; border: 1px solid var(--line)')
                 ui.label(name).classes('t-mini')
     with ui.element('div').classes('line-up'):
