@@ -10,6 +10,7 @@ from models.errors import VideoError
 from models.video import Cut
 from vision.boxes import shorten
 from vision.segments import TICKS, Segment, Span, recorded_spans, segments
+from vision.sources.demuxed import to_bgr
 
 if TYPE_CHECKING:
     from av import Packet
@@ -145,9 +146,10 @@ def _write_thumbnail(video: Path, to: Path) -> None:
 
     with av.open(str(video), format='mp4') as container:
         picture = next(container.decode(container.streams.video[0]))
-    height_px = round(picture.height * THUMBNAIL_WIDTH_PX / picture.width) & ~1
-    image = picture.to_ndarray(format='bgr24', width=THUMBNAIL_WIDTH_PX, height=height_px)
-    _, jpeg = cv2.imencode('.jpg', image, [cv2.IMWRITE_JPEG_QUALITY, 80])
+    image = to_bgr(picture)
+    height_px = round(image.shape[0] * THUMBNAIL_WIDTH_PX / image.shape[1])
+    small = cv2.resize(image, (THUMBNAIL_WIDTH_PX, height_px), interpolation=cv2.INTER_AREA)
+    _, jpeg = cv2.imencode('.jpg', small, [cv2.IMWRITE_JPEG_QUALITY, 80])
     to.write_bytes(jpeg.tobytes())
 
 

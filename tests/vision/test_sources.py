@@ -1,5 +1,6 @@
 """What a camera can read from, and what it must never read from."""
 
+import struct
 from collections.abc import Iterator
 from itertools import islice, pairwise
 from pathlib import Path
@@ -215,3 +216,17 @@ def test_usb_cameras_are_listed_with_their_names(tmp_path: Path) -> None:
         ('/dev/video10', 'Capture'),
     ]
     assert usb_devices(tmp_path / 'missing') == []
+
+
+def test_a_film_from_a_phone_is_upright(tmp_path: Path, film: Path) -> None:
+    content = film.read_bytes()
+    upright = struct.pack('>9i', 1 << 16, 0, 0, 0, 1 << 16, 0, 0, 0, 1 << 30)
+    turned = struct.pack('>9i', 0, -(1 << 16), 0, 1 << 16, 0, 0, 0, 0, 1 << 30)
+    at = content.index(upright, content.index(b'tkhd'))
+    (tmp_path / 'phone.mp4').write_bytes(content[:at] + turned + content[at + len(turned) :])
+    with source_of(SourceKind.FILE, str(tmp_path / 'phone.mp4')) as source:
+        video = source.open()
+        assert (video.width_px, video.height_px) == (96, 192)
+        frames = [frame for reading in islice(source.read(), 3) for frame in reading.frames]
+    assert frames[0].image.shape == (192, 96, 3)
+    assert [int(frames[1].image[row, 48].mean() > 127) for row in (6, 186)] == [0, 1]
