@@ -81,19 +81,19 @@ def close_with_power(visit: Visit) -> None:
 
     def hear_change(change: Change) -> None:
         if visit.club.owns(change) and change.id == visit.club.user.id:
-            _close(client)
+            _close(client, to=_address(visit.request))
 
     def hear_sign_out(key: str) -> None:
         if key == visit.request.cookies.get(LOGIN_COOKIE):
-            _close(client)
+            _close(client, to='/')
 
     follow(client.content, visit.club.changes.members, hear_change)
     follow(client.content, visit.house.accounts.signed_out, hear_sign_out)
 
 
-def _close(client: Client) -> None:
+def _close(client: Client, *, to: str) -> None:
     with client.content:
-        ui.navigate.reload()
+        ui.navigate.to(to)
         ui.timer(GOODBYE_S, client.delete, once=True)
 
 
