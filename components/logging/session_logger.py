@@ -47,7 +47,7 @@ class SessionLogger(ui.element):
         with ui.element('div').classes('panel stack'):
             form = FormRenderer(fields)
             occurrence = self._occurrence()
-            with ui.element('div').classes('thumb-bar log-bar'):
+            with ui.element('div').classes('log-bar'):
                 outbox = Outbox(account=self.club.user.id)
                 button = ui.button(_('Log it'), icon='add_task').classes('w-full log-button').props('unelevated')
         url = f'/api/v1/actions/sessions/{self.session.id}/logs/create'
