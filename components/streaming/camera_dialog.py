@@ -130,7 +130,7 @@ class CameraDialog:
 
 def address_with_login(url: str, user: str, password: str) -> str:
     """Put user and password into a camera's URL; raises VideoError if the URL cannot be one."""
-    check_url(url)
+    check_url(url, allow_loopback=False)
     if not user:
         return url
     parts = urlsplit(url)

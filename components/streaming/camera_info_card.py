@@ -8,8 +8,9 @@ from nicegui import ui
 
 from components.follow import follow
 from components.moments import minutes
+from components.streaming.camera_kind import source_words
 from components.words import _
-from models.video import CameraView, SourceKind, StreamInfo, StreamState
+from models.video import CameraView, StreamInfo, StreamState
 from vision.streams import Streams
 
 
@@ -20,16 +21,19 @@ class CameraInfoCard(ui.element):
         super().__init__('div')
         self.classes('panel-quiet stack-tight')
         self.streams = streams
-        self.camera_id: UUID | None = None
+        self.camera: CameraView | None = None
+        self.set_visibility(False)
         with self:
             self.problem = ui.label().classes('t-small text-warn').props('role=status')
             with ui.element('dl').classes('grid grid-cols-2 gap-x-4 gap-y-1 m-0 t-small'):
+                self.source = _figure(_('Source'))
                 self.figures = [(_figure(label), say) for label, say in _figures()]
         follow(self, streams.changed, self._follow)
 
     def watch(self, camera: CameraView, info: StreamInfo | None) -> None:
         """Show this camera's figures from now on; nothing while it does not run."""
-        self.camera_id = camera.id
+        self.camera = camera
+        self.source.set_text(source_words(camera))
         self._show(info)
 
     def _show(self, info: StreamInfo | None) -> None:
@@ -43,7 +47,7 @@ class CameraInfoCard(ui.element):
             shown.set_text(say(info))
 
     def _follow(self, camera_id: UUID) -> None:
-        if camera_id == self.camera_id:
+        if self.camera and camera_id == self.camera.id:
             self._show(self.streams.info(camera_id))
 
 
@@ -59,7 +63,6 @@ def _figures() -> list[tuple[str, Callable[[StreamInfo], str]]]:
     return [
         (_('State'), lambda info: state_word(info.state)),
         (_('Recording'), _recording),
-        (_('Source'), lambda info: _('Built-in demo') if info.source == SourceKind.DEMO else info.source),
         (_('Resolution'), lambda info: f'{info.width_px} × {info.height_px}' if info.width_px else '–'),
         (_('Pictures in'), lambda info: _('{rate} per second').format(rate=f'{info.fps_in:.0f}')),
         (_('Pictures shown'), lambda info: _('{rate} per second').format(rate=f'{info.fps_out:.0f}')),

@@ -7,14 +7,14 @@ from components.empty_state import empty_state
 from components.follow import follow
 from components.heading import Heading
 from components.streaming.camera_dialog import add_camera
-from components.streaming.camera_selector import ICONS
+from components.streaming.camera_kind import ICONS, source_words
 from components.telling import telling
 from components.undo_toast import undo_toast
 from components.words import _
 from data.changes import Change
 from data.club import Club
 from models.member import Role
-from models.video import CameraView, SourceKind
+from models.video import CameraView
 
 
 class CameraList(ui.element):
@@ -55,7 +55,7 @@ class CameraList(ui.element):
                 Heading(camera.name, level=3).classes('fill wrap-text')
                 if camera.live_session_id:
                     ui.label(_('Live')).classes('chip chip-live')
-            ui.label(camera.address or kind_word(camera.kind)).classes('t-small text-muted wrap-text')
+            ui.label(source_words(camera)).classes('t-small text-muted wrap-text')
             if self.club.may(Role.COACH):
                 with ui.element('div').classes('line-up'):
                     ui.button(_('Rename'), icon='edit', on_click=lambda: self._rename(camera)).props('flat')
@@ -86,13 +86,3 @@ class CameraList(ui.element):
     async def _follow(self, change: Change) -> None:
         if self.club.owns(change):
             await self.show()
-
-
-def kind_word(kind: SourceKind) -> str:
-    """What a camera reads from, in words."""
-    return {
-        SourceKind.DEMO: _('Built-in demo'),
-        SourceKind.USB: _('USB camera'),
-        SourceKind.NETWORK: _('Network camera'),
-        SourceKind.FILE: _('Video file'),
-    }[kind]

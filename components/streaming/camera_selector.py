@@ -9,14 +9,7 @@ from components.follow import follow
 from components.words import _
 from data.changes import Change
 from data.club import Club
-from models.video import CameraView, SourceKind
-
-ICONS = {
-    SourceKind.DEMO: 'smart_display',
-    SourceKind.USB: 'usb',
-    SourceKind.NETWORK: 'router',
-    SourceKind.FILE: 'movie',
-}
+from models.video import CameraView
 
 
 class CameraSelector(ui.element):

@@ -64,9 +64,9 @@ class KeepClip(ui.element):
         button.props(f'unelevated no-wrap aria-label="{name}"').classes('fill')
 
     def _end_button(self, began_at: datetime) -> None:
-        with ui.button(icon='stop', on_click=self._end, color='live').props('unelevated').classes('grow sm:grow-0'):
-            ui.label(_('End clip')).classes('mr-2')
-            Clock(began_at)
+        end = ui.button(_('End clip'), icon='stop', on_click=self._end, color='live')
+        with end.props('unelevated no-wrap').classes('grow sm:grow-0'):
+            Clock(began_at).classes('ml-2')
 
     def _begin(self) -> None:
         self.began_at = utc_now()

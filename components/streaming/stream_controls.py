@@ -26,26 +26,23 @@ class StreamControls(ui.element):
         self.streams = streams
         self.camera: CameraView | None = None
         self.detections = Detections()
-        self.set_visibility(club.may(Role.COACH))
+        self.set_visibility(False)
         with self:
             self.start = ui.button(_('Start camera'), icon='videocam', on_click=self._start).props('unelevated')
             self.stop = ui.button(_('Stop camera'), icon='videocam_off', on_click=self._stop).props('outline')
             with ui.element('div').classes('line-up').props(f'role=group aria-label="{_("Draw over the picture")}"'):
-                self.toggles = {
-                    'pose': self._toggle(_('Pose')),
-                    'hands': self._toggle(_('Hands')),
-                    'face': self._toggle(_('Face')),
-                }
+                labels = {'pose': _('Pose'), 'hands': _('Hands'), 'face': _('Face')}
+                self.toggles = {name: self._toggle(name, label) for name, label in labels.items()}
         follow(self, streams.changed, self._follow)
 
     def watch(self, camera: CameraView, info: StreamInfo | None) -> None:
         """Control this camera from now on."""
         self.camera = camera
+        self.set_visibility(self.club.may(Role.COACH))
         self._show(info)
 
-    def _toggle(self, label: str) -> ui.switch:
-        # Only a tap is an order; a value that follows another tablet is not.
-        return ui.switch(label).props('color=primary').on('update:model-value', self._set_detections, args=[])
+    def _toggle(self, name: str, label: str) -> ui.switch:
+        return ui.switch(label, on_change=lambda e: self._look_for(name, e.value)).props('color=primary')
 
     def _show(self, info: StreamInfo | None) -> None:
         running = info is not None and info.state in RUNNING
@@ -70,10 +67,10 @@ class StreamControls(ui.element):
             await self.club.cameras.stop(self.camera.id)
             self._show(None)
 
-    async def _set_detections(self) -> None:
-        if self.camera is None:
-            return
-        self.detections = Detections(**{name: toggle.value for name, toggle in self.toggles.items()})
+    async def _look_for(self, name: str, wanted: bool) -> None:
+        if self.camera is None or getattr(self.detections, name) == wanted:
+            return  # the switch followed another tablet
+        self.detections = self.detections.model_copy(update={name: wanted})
         with telling():
             await self.club.cameras.set_detections(self.camera.id, self.detections)
 

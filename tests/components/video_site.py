@@ -1,4 +1,4 @@
-"""A small site with the real LiveView and Player, and a twin of the media door that counts what was acknowledged."""
+"""The real LiveView and Player, and a door to pictures that counts what came to a screen. Run as a script: PORT MEDIA."""
 
 import asyncio
 import struct

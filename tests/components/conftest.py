@@ -1,0 +1,85 @@
+"""What the component tests share: a coach before a component on a page, with the real stores behind it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+from nicegui.testing import User
+from nicegui.testing.user_simulation import user_simulation
+
+from app import Deployment
+from data.club import Club
+from models.form import FormDraft, FormField
+from models.member import NewUser
+from models.organization import NewClub
+from models.session import NewSession, SessionView
+
+PASSWORD = 'a long enough password'
+
+Build = Callable[[], Awaitable[None]]
+
+
+async def eventually(holds: Callable[[], Awaitable[bool]], *, tries: int = 400) -> None:
+    """Wait until it holds; fail when it never does."""
+    for _ in range(tries):
+        if await holds():
+            return
+        await asyncio.sleep(0.05)
+    raise AssertionError('it never came to this')
+
+
+class Stage:
+    """The place where a test builds what the coach shall see."""
+
+    def __init__(self, user: User) -> None:
+        self.user = user
+        self.build: Build | None = None
+
+    async def show(self, build: Build) -> User:
+        """Open a page with what `build` places."""
+        self.build = build
+        await self.user.open('/')
+        return self.user
+
+
+@pytest.fixture
+async def stage(house: Deployment) -> AsyncIterator[Stage]:
+    """An empty page."""
+    async with _simulated() as stage:
+        yield stage
+
+
+@asynccontextmanager
+async def _simulated() -> AsyncIterator[Stage]:
+    stages: list[Stage] = []
+
+    async def root() -> None:
+        build = stages[0].build
+        assert build
+        await build()
+
+    async with user_simulation(root) as user:
+        stages.append(Stage(user))
+        yield stages[0]
+
+
+@pytest.fixture
+async def club(house: Deployment) -> Club:
+    """The club as its owner holds it."""
+    new = NewClub(name='FC Lakeside', slug='lakeside', team_name='U17')
+    return await house.clubs.found(new, NewUser(email='owner@lakeside.example', name='Olga', password=PASSWORD))
+
+
+@pytest.fixture
+async def draft(club: Club) -> SessionView:
+    """A session that has not begun."""
+    what = FormField(key='what', type='text', label='What happened', required=True)
+    form = await club.forms.create(FormDraft(name='Match', fields=[what]))
+    return await club.sessions.create(NewSession(organization_slug='lakeside', name='Derby', form_id=form.id))
+
+
+@pytest.fixture
+async def session(club: Club, draft: SessionView) -> SessionView:
+    """A running session."""
+    return await club.sessions.start(draft.id)
