@@ -8,7 +8,7 @@ from sqlmodel import Field, SQLModel, UniqueConstraint
 
 from models.base import Document, UtcDateTime, utc_now
 
-SLUG_PATTERN = r'^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$'
+SLUG_PATTERN = r'^[a-z0-9](?:[a-z0-9\-]{0,38}[a-z0-9])?$'
 
 
 class Organization(SQLModel, table=True):
