@@ -5,6 +5,7 @@ from fastapi import FastAPI
 from api.door import Front, make_door
 from api.guard import Guard
 from api.house import House, LoadDemo
+from api.page_owner import keep_pages_to_their_browsers
 
 
 def register(app: FastAPI, house: House, *, load_demo: LoadDemo) -> FastAPI:
@@ -12,4 +13,5 @@ def register(app: FastAPI, house: House, *, load_demo: LoadDemo) -> FastAPI:
     door = make_door(house, load_demo=load_demo)
     app.add_middleware(Front, door=door)
     app.add_middleware(Guard)
+    keep_pages_to_their_browsers()
     return door

@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.page_owner import UPLOAD_PATH, is_foreign_upload
 from api.problems import problem_response, refuse
 from components.words import accept_language
 from models.errors import Forbidden, TooLarge
@@ -16,13 +17,11 @@ from models.video import MAX_VIDEO_BYTES
 BODY_LIMIT_BYTES = 2 * 1024 * 1024
 LOG_LIMIT_BYTES = 256 * 1024
 LOG_PATH = re.compile(r'/logs/(create|[^/]+/update)$')
-UPLOAD_PATH = re.compile(r'^/_nicegui/client/[^/]+/upload/\d+$')
-"""Videos; the route is there only while a coach's dialog is open, and writes to the disk as the body arrives."""
 
 SAFE_METHODS = {'GET', 'HEAD', 'OPTIONS'}
 SOCKET_PATH = '/_nicegui_ws/'
 
-FOREIGN = 'This request came from another website. Open Sideline itself and try again.'
+FOREIGN = 'This request came from another website or browser. Open Sideline itself and try again.'
 TOO_LARGE = 'This is bigger than Sideline takes. Please send less.'
 
 SECURITY_HEADERS = {
@@ -65,7 +64,7 @@ class Guard:
         connection = HTTPConnection(scope)
         accept_language.set(connection.headers.get('accept-language', ''))
         protected = _with_security_headers(send)
-        if _is_foreign(connection):
+        if _is_foreign(connection) or is_foreign_upload(connection):
             await refuse(connection, problem_response(Forbidden(FOREIGN)), receive, protected)
         elif _announced_bytes(connection.headers) > _limit_bytes(scope['path']):
             await refuse(connection, problem_response(TooLarge(TOO_LARGE)), receive, protected)
@@ -102,7 +101,7 @@ def _is_same_host(address: str, headers: Headers) -> bool:
 
 
 def _limit_bytes(path: str) -> int:
-    if UPLOAD_PATH.match(path):
+    if UPLOAD_PATH.match(path):  # a video; it is written to the disk as it arrives
         return MAX_VIDEO_BYTES
     return LOG_LIMIT_BYTES if LOG_PATH.search(path) else BODY_LIMIT_BYTES
 
