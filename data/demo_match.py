@@ -76,7 +76,7 @@ FORM = FormDraft(
             options=[Option(value=value, label=label, color=color) for value, label, color in PHASES],
         ),
         FormField(key='opponent', type='text', label='Opponent', hint='Number or name', max_length=40),
-        FormField(key='metres', type='number', label='Distance to goal (m)', min=0, max=100),
+        FormField(key='metres', type='number', label='Distance (m)', hint='To the goal line', min=0, max=100),
         FormField(key='quality', type='rating', label='Quality', min=1, max=5),
         FormField(key='talk', type='checkbox', label='Show in the team talk'),
         FormField(key='note', type='longText', label='Note', max_length=500),

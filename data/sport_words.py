@@ -26,6 +26,8 @@ IDEAS = (
     'header, headed, kopfball',
     'cross, flanke',
     'offside, abseits',
+    'set piece, dead ball, standardsituation',
+    'post, crossbar, woodwork, pfosten, latte',
     'throw in, einwurf',
     'substitution, subbed, replaced, player change, wechsel, auswechslung',
     'injury, injured, hurt, limp, hamstring, strain, verletzung, verletzt',
@@ -52,6 +54,7 @@ STOP_WORDS = frozenset(
     )
 )
 ENDINGS = '(?:e|s|es|ed|d|ing|y|ies|ied|ying|en|n|t|te)?'
+STRIPPED = ('ing', 'ies', 'es', 'ed', 's', 'e', 'y')
 SHORTEST_STEM = 3
 
 
@@ -121,5 +124,6 @@ def _pattern(phrase: str) -> re.Pattern[str]:
 def _with_endings(word: str) -> str:
     if len(word) < SHORTEST_STEM:
         return re.escape(word)
-    stem = re.escape(word[:-1] if word[-1] in 'ey' else word)
-    return rf'{stem}{re.escape(stem[-1])}?{ENDINGS}'
+    stem = next((word.removesuffix(end) for end in STRIPPED if word.endswith(end)), word)
+    stem = stem if len(stem) >= SHORTEST_STEM else word
+    return rf'{stem}{stem[-1]}?{ENDINGS}'

@@ -42,6 +42,18 @@ def test_a_text_says_a_share_of_the_question(text: str, share: float) -> None:
     assert question_of('goalkeeper stops a shot').share_said_in(text) == share
 
 
+@pytest.mark.parametrize('query', ['corner', 'corners', 'cornering'])
+@pytest.mark.parametrize('text', ['a corner', 'two corners'])
+def test_one_and_many_are_the_same_word(query: str, text: str) -> None:
+    assert question_of(query).share_said_in(text) == 1.0
+
+
+@pytest.mark.parametrize('text', ['goalkeeper', 'crossbar', 'compass'])
+def test_a_word_is_not_part_of_another(text: str) -> None:
+    for query in ('goal', 'cross', 'pass'):
+        assert question_of(query).share_said_in(text) == 0.0
+
+
 def test_an_idea_named_twice_counts_once() -> None:
     assert len(question_of('keeper, goalkeeper, goalie').ideas) == 1
 
