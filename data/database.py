@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager
 from typing import Any, Self
 
 from sqlalchemy import event
@@ -14,14 +14,13 @@ from data.migrations import migrate
 
 
 class Database:
-    """Hands out short transactions; on SQLite one writer at a time, so that nobody ever meets a locked file."""
+    """Hands out short transactions to many readers and one writer at a time: nobody meets a locked file or a race."""
 
     def __init__(self, url: str) -> None:
         self.url = url
-        self._is_sqlite = make_url(url).get_backend_name() == 'sqlite'
         self._engine: AsyncEngine = create_async_engine(url)
         self._writer = asyncio.Lock()
-        if self._is_sqlite:
+        if make_url(url).get_backend_name() == 'sqlite':
             event.listen(self._engine.sync_engine, 'connect', _prepare_connection)
             event.listen(self._engine.sync_engine, 'begin', _begin)
 
@@ -44,8 +43,7 @@ class Database:
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncSession]:
         """A transaction that is durable when the block ends well, and never happened when it does not."""
-        turn = self._writer if self._is_sqlite else nullcontext()
-        async with turn, AsyncSession(self._engine, expire_on_commit=False) as db:
+        async with self._writer, AsyncSession(self._engine, expire_on_commit=False) as db:
             await db.connection(execution_options={'sideline_writing': True})
             yield db
             await db.commit()
