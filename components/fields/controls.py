@@ -39,7 +39,9 @@ def pattern_control(draft: FieldDraft) -> None:
 
 
 def option_controls(draft: FieldDraft) -> None:
-    """The list of options: label, colour, order."""
+    """The list of options: label, colour, order; what stays empty is left out of the form."""
+    if not draft.options:
+        draft.options.extend([OptionDraft(), OptionDraft()])
 
     @ui.refreshable
     def rows() -> None:

@@ -28,8 +28,11 @@ class Number(FieldType):
         range_controls(draft, _('Smallest'), _('Largest'))
 
     def ask(self, field: FormField, answer: Any) -> ValueElement[Any]:
-        """An input that brings up the number keys."""
-        return ui.number(value=answer, min=field.min, max=field.max).props('step=any inputmode=decimal')
+        """An input that brings up the number keys.
+
+        It does not know the limits: ui.number would silently move what was typed to the nearest one.
+        """
+        return ui.number(value=answer).props('step=any inputmode=decimal')
 
     def show(self, field: FormField, answer: Any) -> str:
         """The number as the person looking writes it."""

@@ -64,7 +64,7 @@ class FormBuilder(ui.element):
 
     def _head(self) -> None:
         with ui.element('div').classes('builder-head'):
-            name = ui.input(_('Name of the form'), placeholder=_('Match'))
+            name = ui.input(_('Name of the form'))
             self.name = name.props('maxlength=120').classes('fill').bind_value(self.title, 'name')
             ui.button(_('Save form'), icon='check', on_click=self._save).props('unelevated')
 
@@ -110,7 +110,8 @@ class FormBuilder(ui.element):
             self._place(draft, min(index, len(self.cards)))
             self._changed()
 
-        undo_toast(_('Removed {name}').format(name=draft.label or _('the field')), bring_back)
+        with self:  # the button that was tapped is gone
+            undo_toast(_('Removed {name}').format(name=draft.label or _('the field')), bring_back)
 
     def _reorder(self, _event: SortableEventArguments) -> None:
         self._changed()
