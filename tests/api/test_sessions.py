@@ -1,5 +1,7 @@
 """Sessions, forms, teams, cameras, the timeline and search over REST."""
 
+import asyncio
+
 import httpx
 import pytest
 
@@ -100,6 +102,24 @@ async def test_the_timeline_shows_logs_and_clips_in_order(coach: httpx.AsyncClie
     assert {item['type'] for item in items} == {'log', 'clip'}
     assert [item['timestamp'] for item in items] == sorted(item['timestamp'] for item in items)
     assert {item['type'] for item in (await coach.get(f'{path}?type=log')).json()['items']} == {'log'}
+
+
+async def test_an_embedded_timeline_is_found_by_meaning(coach: httpx.AsyncClient, lions: Place) -> None:
+    path = f'{ACTIONS}/sessions/{lions.session_id}/timeline'
+    progress = await coach.post(f'{path}/embed')
+    assert (progress.status_code, progress.json()['sessionId']) == (202, str(lions.session_id))
+    async with asyncio.timeout(120):
+        while not all(item['embedded'] for item in (await coach.get(path)).json()['items']):  # noqa: ASYNC110 - as a program would
+            await asyncio.sleep(0.1)
+    query = {'organizationSlug': 'lions', 'q': 'somebody scored', 'limit': 1}
+    [hit] = (await coach.get(f'{ACTIONS}/search', params=query)).json()['items']
+    assert (hit['type'], hit['id'], hit['sessionName']) == ('log', str(lions.log_id), 'Derby')
+
+
+async def test_a_search_that_asks_nothing_is_refused(coach: httpx.AsyncClient, lions: Place) -> None:
+    for query, field in (({}, 'q'), ({'q': ''}, 'q'), ({'q': 'x' * 501}, 'q'), ({'q': 'goal', 'limit': 0}, 'limit')):
+        answer = await coach.get(f'{ACTIONS}/search', params={'organizationSlug': 'lions'} | query)
+        assert (answer.status_code, answer.json()['errors'][0]['field']) == (422, field)
 
 
 async def test_teams_and_cameras_are_listed_without_secrets(coach: httpx.AsyncClient, lions: Place) -> None:
