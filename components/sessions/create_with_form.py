@@ -58,7 +58,7 @@ class CreateSessionWithForm(ui.element):
             self._create_button()
 
     def _name(self) -> None:
-        ui.input(_('Name of the session')) \
+        ui.input(_('Name of the session'), value=self.draft.name) \
             .props(f'maxlength={MAX_NAME_LENGTH} autocomplete=off') \
             .bind_value(self.draft, 'name').on('keydown.enter', self._create)  # fmt: skip
 
