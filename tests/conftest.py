@@ -3,16 +3,19 @@
 import asyncio
 import os
 import shutil
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 from nicegui import core
 from playwright.async_api import Browser, Page, async_playwright
 from playwright.async_api import Error as BrowserError
+from served import Server, served
 
 from app import Deployment, deploy
+from models.errors import SidelineError
 from models.settings import Settings
+from vision import landmark_models as models
 
 CHROMIUM_NAMES = ('chromium', 'chromium-browser', 'google-chrome')
 CHROMIUM_FLAGS = (
@@ -25,6 +28,7 @@ CHROMIUM_FLAGS = (
     '--disable-sync',
 )
 MEDIA = Path(__file__).parent.parent.parent / 'shared' / 'media'
+MODELS = Path(__file__).parent.parent / '.cache' / 'models'
 
 
 @pytest.fixture(scope='session')
@@ -33,6 +37,23 @@ def footage() -> Path:
     if not MEDIA.is_dir():
         pytest.skip(f'No footage: {MEDIA.name}/ is not beside the checkout')
     return MEDIA
+
+
+@pytest.fixture(scope='session')
+def landmark_models() -> Path:
+    """The folder of the real models, fetched once; where they cannot be had the test skips and says so."""
+    try:
+        models.fetch(MODELS)
+    except SidelineError as error:
+        pytest.skip(f'No landmark models: {error}')
+    return MODELS
+
+
+@pytest.fixture
+def server(tmp_path: Path, landmark_models: Path) -> Iterator[Server]:
+    """The real app in a process of its own, on an empty home folder, waiting for its first run."""
+    with served(tmp_path / 'home', models=landmark_models) as server:
+        yield server
 
 
 @pytest.fixture
