@@ -3,15 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-import numpy as np
-
 from data.embedder import TextEncoder, Vectors
 from data.index_rows import arrow_rows, arrow_schema
+from data.ranking import Found, rank
 from data.sport_words import Question, question_of
 from data.timeline_text import TimelineText
 from models.errors import SidelineError
@@ -20,17 +18,7 @@ if TYPE_CHECKING:
     from lancedb import AsyncConnection
     from lancedb.table import AsyncTable
 
-WEIGHT_OF_MEANING = 0.75
 CANDIDATES = 60
-
-
-@dataclass(frozen=True)
-class Found:
-    """An item that answers a query: `score` is 0 to 1, `text` is what the item said when it was embedded."""
-
-    item_id: UUID
-    score: float
-    text: str
 
 
 class TimelineIndex:
@@ -55,10 +43,11 @@ class TimelineIndex:
         question = question_of(query)
         vectors = await self._vectors_of(question)
         async with _calm_failures():
-            rows = await _rows_near(table, vectors, within, max(limit, CANDIDATES))
-            rows |= await _rows_with(table, question.words, within, max(limit, CANDIDATES))
-        found = [Found(UUID(key), _score(row, question, vectors), row['text']) for key, row in rows.items()]
-        return sorted(found, key=lambda each: (-each.score, each.item_id))[:limit]
+            queries = _queries(table, vectors, question.words)
+            found = (each.where(within).limit(max(limit, CANDIDATES)).to_arrow() for each in queries)
+            tables = await asyncio.gather(*found)
+        # ranking takes some milliseconds of regular expressions: not on the event loop
+        return (await asyncio.to_thread(rank, tables, question, vectors))[:limit]
 
     @property
     def exists(self) -> bool:
@@ -148,32 +137,11 @@ class TimelineIndex:
         return connection
 
 
-async def _rows_near(table: 'AsyncTable', vectors: Vectors | None, within: str, limit: int) -> dict[str, Any]:
-    rows: dict[str, Any] = {}
-    for vector in vectors if vectors is not None else ():
-        query = table.query().nearest_to(vector).distance_type('cosine').where(within).limit(limit)
-        found = await query.select(['item_id', 'text', 'vector', '_distance']).to_arrow()
-        rows |= _by_id(found)
-    return rows
-
-
-async def _rows_with(table: 'AsyncTable', words: str, within: str, limit: int) -> dict[str, Any]:
-    if not words:
-        return {}
-    query = table.query().nearest_to_text(words).where(within).limit(limit)
-    return _by_id(await query.select(['item_id', 'text', 'vector', '_score']).to_arrow())
-
-
-def _by_id(found: Any) -> dict[str, Any]:
-    return {row['item_id']: row for row in found.to_pylist()}
-
-
-def _score(row: dict[str, Any], question: Question, vectors: Vectors | None) -> float:
-    said = question.share_said_in(row['text'])
+def _queries(table: 'AsyncTable', vectors: Vectors | None, words: str) -> list[Any]:
+    by_words = [table.query().nearest_to_text(words)] if words else []
     if vectors is None:
-        return said
-    nearest = float(np.max(vectors @ np.asarray(row['vector'], dtype=np.float32)))
-    return WEIGHT_OF_MEANING * min(1.0, max(0.0, nearest)) + (1 - WEIGHT_OF_MEANING) * said
+        return by_words
+    return [*by_words, *(table.query().nearest_to(vector).distance_type('cosine') for vector in vectors)]
 
 
 def _import_lancedb() -> Any:

@@ -66,7 +66,7 @@ class Idea:
 
     def is_said_in(self, text: str) -> bool:
         """Whether a text, already `plain`, says this in one of the known ways."""
-        return any(_pattern(phrase).search(text) for phrase in self.phrases)
+        return _pattern(self.phrases).search(text) is not None
 
 
 @dataclass(frozen=True)
@@ -95,9 +95,10 @@ def question_of(query: str) -> Question:
     rest, ideas = plain(query), []
     wording = rest
     for idea, phrase in _phrases_longest_first():
-        if _pattern(phrase).search(rest):
-            rest = _pattern(phrase).sub(' ', rest)
-            wording = _pattern(phrase).sub(idea.phrases[0], wording)
+        pattern = _pattern((phrase,))
+        if pattern.search(rest):
+            rest = pattern.sub(' ', rest)
+            wording = pattern.sub(idea.phrases[0], wording)
             ideas.append(idea)
     others = [Idea((word,)) for word in rest.split() if word not in STOP_WORDS]
     return Question(tuple(dict.fromkeys((query, wording))), tuple(dict.fromkeys((*ideas, *others))))
@@ -116,9 +117,10 @@ def _phrases_longest_first() -> tuple[tuple[Idea, str], ...]:
 
 
 @lru_cache(maxsize=2_000)
-def _pattern(phrase: str) -> re.Pattern[str]:
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     between = r'\s+' + ARTICLES
-    return re.compile(r'\b' + between.join(_with_endings(word) for word in phrase.split()) + r'\b')
+    ways = (between.join(_with_endings(word) for word in phrase.split()) for phrase in phrases)
+    return re.compile(rf'\b(?:{"|".join(ways)})\b')
 
 
 def _with_endings(word: str) -> str:

@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from data.index import Found, TimelineIndex
+from data.index import TimelineIndex
+from data.ranking import Found
 from data.scope import Scope
 from data.sport_words import question_of
 from data.timeline_rows import timeline_of
