@@ -10,11 +10,10 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
-from api.doorway import LOGIN_COOKIE
 from api.house import DemoLoader, House, TheHouse
 from data.accounts import LOGIN_LASTS
 from models.errors import Conflict, Invalid, SidelineError, TooManyTries
-from models.member import NewUser
+from models.member import LOGIN_COOKIE, NewUser
 from models.organization import NewClub
 
 LOCAL_PATH = re.compile(r'/(?![/\\])[^\\\x00-\x1f\x7f]*')

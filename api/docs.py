@@ -7,7 +7,7 @@ from fastapi.openapi.docs import get_swagger_ui_html
 from starlette.responses import HTMLResponse
 from starlette.staticfiles import StaticFiles
 
-from api.doorway import LOGIN_COOKIE
+from models.member import LOGIN_COOKIE
 
 DESCRIPTION = (
     'Everything a coach does on the pages, for programs. Send a bearer token (`app.py token create EMAIL` prints one) '

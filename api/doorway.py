@@ -14,11 +14,9 @@ from api.house import House, TheHouse
 from data.club import Club
 from models.errors import NotSignedIn
 from models.form import SessionForm
-from models.member import User
+from models.member import LOGIN_COOKIE, User
 from models.session import Session
 from models.video import Camera, Clip, Recording
-
-LOGIN_COOKIE = 'sideline_login'
 
 
 async def user_at(connection: HTTPConnection, house: House) -> User:

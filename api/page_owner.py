@@ -15,7 +15,7 @@ from nicegui import Client, core
 from socketio.exceptions import ConnectionRefusedError as Refused
 from starlette.requests import HTTPConnection
 
-from api.doorway import LOGIN_COOKIE
+from models.member import LOGIN_COOKIE
 
 Hear = Callable[..., Any]
 

@@ -21,6 +21,8 @@ async def mend(*, database: Database, folders: Folders, adopt: Callable[[Path], 
 
     `adopt` makes a crashed recording's folder whole and returns how many seconds of it can be read.
     """
+    for unfinished in folders.home.glob('export-*.mp4'):
+        unfinished.unlink()
     await _close_recordings(database, folders, adopt)
     await _fail_clips_without_file(database, folders)
     await _remove_files_without_clip(database, folders)

@@ -10,6 +10,8 @@ from sqlmodel import Field, SQLModel, UniqueConstraint
 from models.base import Document, UtcDateTime, stored, utc_now
 
 MIN_PASSWORD_LENGTH = 10
+LOGIN_COOKIE = 'sideline_login'
+"""The cookie that holds a browser's login key."""
 EMAIL_PATTERN = r'^[^@\s]+@[^@\s]+$'
 
 

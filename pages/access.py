@@ -12,12 +12,11 @@ from components.follow import follow
 from data.changes import Change
 from data.club import Club
 from models.errors import Forbidden, NotFound, NotSignedIn
-from models.member import User
+from models.member import LOGIN_COOKIE, User
 from pages.house import House
 from pages.problem import problem_page
 from pages.visit import PORTAL, Visit, id_in
 
-LOGIN_COOKIE = 'sideline_login'
 GOODBYE_S = 1.0
 
 Build = Callable[[Visit], Awaitable[None]]

@@ -66,7 +66,7 @@ class TeamRoster(ui.element):
 
     def _new_player(self) -> None:
         self.draft = PlayerDraft()
-        with ui.element('form').classes('panel new-player').on('submit.prevent', self._add):
+        with ui.element('form').classes('panel new-player').mark('new-player').on('submit.prevent', self._add):
             Heading(_('Add a player'))
             ui.number(_('Number'), min=0, max=999, precision=0).bind_value(self.draft, 'number').mark('number')
             ui.input(_('Name')).props('maxlength=80 autocomplete=off').bind_value(self.draft, 'name').mark('name')

@@ -64,7 +64,7 @@ class FormBuilder(ui.element):
 
     def _head(self) -> None:
         with ui.element('div').classes('builder-head'):
-            name = ui.input(_('Name of the form'))
+            name = ui.input(_('Name of the form'), value=self.title.name)
             self.name = name.props('maxlength=120').classes('fill').bind_value(self.title, 'name')
             ui.button(_('Save form'), icon='check', on_click=self._save).props('unelevated')
 

@@ -38,8 +38,6 @@ class SessionLogger(ui.element):
                 self._only_watching()
             elif self.session.status is SessionStatus.DRAFT:
                 self._not_started()
-            elif not fields:
-                self._without_form()
             else:
                 self._form(fields)
 
@@ -68,11 +66,6 @@ class SessionLogger(ui.element):
             _('Not started yet'), hint=_('Start the session, then log what happens.'), icon='sports_score'
         ):
             ui.button(_('Start session'), icon='play_arrow', on_click=self._start).props('unelevated')
-
-    def _without_form(self) -> None:
-        hint = _('Create the next session from a form to log in it.')
-        with empty_state(_('This session has no form'), hint=hint, icon='dynamic_form'):
-            pass
 
     def _only_watching(self) -> None:
         with empty_state(_('You are watching'), hint=_('Coaches log here; you see each log below.'), icon='visibility'):

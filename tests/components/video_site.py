@@ -19,9 +19,14 @@ SIZE_WH = (640, 360)
 counts: dict[str, dict[str, int]] = {}
 
 
+def shade_of(number: int) -> int:
+    """The grey of a picture's background."""
+    return (number * 3) % 255
+
+
 def numbered_jpeg(number: int) -> bytes:
     """A picture that bears its number."""
-    image = np.full((SIZE_WH[1], SIZE_WH[0], 3), (number * 3) % 255, np.uint8)
+    image = np.full((SIZE_WH[1], SIZE_WH[0], 3), shade_of(number), np.uint8)
     cv2.putText(image, str(number), (40, 220), cv2.FONT_HERSHEY_SIMPLEX, 5, (255, 255, 255), 8)
     return bytes(cv2.imencode('.jpg', image)[1])
 
