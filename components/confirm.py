@@ -2,6 +2,7 @@
 
 from nicegui import ui
 
+from components.answered import answered
 from components.heading import Heading
 from components.words import _
 
@@ -17,6 +18,4 @@ async def confirm(question: str, *, detail: str = '', yes: str, danger: bool = T
             agree = ui.button(yes, on_click=lambda: dialog.submit(True)).props('unelevated')
             if danger:
                 agree.set_background_color('negative')
-    answer = await dialog
-    dialog.delete()
-    return bool(answer)
+    return bool(await answered(dialog))
