@@ -14,7 +14,9 @@ def table(*rows: tuple[int, str, list[float]]) -> pa.Table:
     """Candidates with vectors of two dimensions."""
     vectors = pa.array([vector for _, _, vector in rows], pa.list_(pa.float32(), 2))
     ids = [str(UUID(int=number)) for number, _, _ in rows]
-    return pa.table({'item_id': ids, 'text': [text for _, text, _ in rows], 'vector': vectors})
+    texts = [text for _, text, _ in rows]
+    kinds = ['clip' if text.startswith('clip') else 'log' for text in texts]
+    return pa.table({'item_id': ids, 'type': kinds, 'text': texts, 'vector': vectors})
 
 
 def east(*, wordings: int = 1) -> Vectors:
@@ -40,6 +42,10 @@ def test_a_word_alone_does_not_beat_the_meaning() -> None:
 def test_the_nearest_wording_of_the_question_counts() -> None:
     found = rank([table((1, 'x', [0, 1]))], question_of('rain'), east(wordings=2))
     assert found[0].score == 0.75
+
+
+def test_a_log_stands_before_the_clip_that_repeats_it() -> None:
+    assert numbers(table((1, 'clip: rain', [1, 0]), (2, 'rain', [0.95, 0])), vectors=east()) == [2, 1]
 
 
 def test_what_was_found_twice_is_there_once() -> None:
