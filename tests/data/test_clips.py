@@ -23,8 +23,8 @@ async def ready(house: Deployment, club: Club, clip: ClipView) -> ClipView:
 async def test_without_a_recording_there_is_nothing_to_keep(club: Club, session: SessionView) -> None:
     with pytest.raises(Conflict):
         await club.clips.keep_last(session.id, 10)
+    now = utc_now()
     with pytest.raises(Invalid):
-        now = utc_now()
         await club.clips.create(session.id, NewClip(start_time=now - timedelta(seconds=5), end_time=now))
 
 
