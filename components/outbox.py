@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
 from typing import Any
 from uuid import UUID
 
@@ -46,7 +47,8 @@ class Outbox(Element, component='outbox.js'):
         self._props['url'] = url
         self._props['marks'] = [self._marked(one) for one in asked]
         if occurrence:
-            since_ms = occurrence.since.timestamp() * 1000 if occurrence.since else None
+            # rounded up: a browser cuts to whole milliseconds, and 1:00 would become 0:59
+            since_ms = ceil(occurrence.since.timestamp() * 1000) if occurrence.since else None
             self._props['occurrence'] = {**self._reading(occurrence.element), 'sinceMs': since_ms}
 
     def sends_on(self, button: ui.button) -> None:
