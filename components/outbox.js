@@ -108,7 +108,7 @@ async function send(entry) {
   const reasons = (response.headers.get("Content-Type") ?? "").includes("problem+json");
   if (!reasons || response.status >= 500 || [408, 425, 429].includes(response.status)) return false;
   await queue.put({ ...entry, problem: { sentence: answer.detail ?? answer.title, errors: answer.errors ?? [] } });
-  return tell({ signedOut: false, sent: null }), true;
+  return tell({ signedOut: false, sent: null, refused: entry }), true;
 }
 
 function tell(news) {
@@ -144,7 +144,10 @@ export default {
   template: `
     <div class="outbox">
       <div class="outbox-note" :class="{ 'outbox-fresh': fresh, 'text-danger': note.bad }" role="status" aria-live="polite">{{ note.text }}</div>
-      <div v-if="fixing" class="chip chip-warn">{{ say("fixing", { time: time(fixing.body.occurredAt) }) }}</div>
+      <div v-if="fixing" class="outbox-bar">
+        <span class="fill">{{ say("fixing", { time: time(fixing.body.occurredAt) }) }}</span>
+        <button type="button" class="outbox-button" @click="leave">{{ words.leave }}</button>
+      </div>
       <div v-if="!connected" class="outbox-bar"><i class="q-icon notranslate material-icons" aria-hidden="true">cloud_off</i><span>{{ words.offline }}</span></div>
       <div v-if="signedOut" class="outbox-bar">{{ words.signedOut }}</div>
       <div v-if="lateMinutes" class="outbox-bar">{{ say("late", { minutes: lateMinutes }) }}</div>
@@ -318,6 +321,11 @@ export default {
       for (const mark of this.marks) this.fill(mark, entry.body.data[mark.key]);
       this.showProblems(Object.fromEntries(entry.problem.errors.map((error) => [this.keyOf(error), error.message])));
     },
+    leave() {
+      this.fixing = null;
+      this.reset();
+      this.showProblems({});
+    },
     async discard(entry) {
       await queue.remove(entry.id);
       tell({ signedOut: this.signedOut, sent: null });
@@ -365,9 +373,10 @@ export default {
     async refresh() {
       this.entries = await queue.all();
     },
-    async hearNews({ signedOut, sent }) {
+    async hearNews({ signedOut, sent, refused }) {
       this.signedOut = signedOut;
       await this.refresh();
+      if (refused?.url === this.url) this.note = { text: "", bad: false }; // "kept" would say the opposite
       if (sent && sent.url === this.url) this.announce("saved", { time: this.time(sent.body.occurredAt) });
     },
     announce(word, values, bad = false) {

@@ -117,6 +117,7 @@ def _words() -> dict[str, str]:
         'again': _('Try again'),
         'fix': _('Correct'),
         'discard': _('Discard'),
+        'leave': _('Not now'),
         'fixing': _('You are correcting the log of {time}.'),
         'late': _('The clock of this tablet is off by {minutes} min; logs take the time of the server.'),
     }
