@@ -7,8 +7,11 @@ from uuid import UUID
 
 from data.embedder import Vectors
 from data.sport_words import Question
+from models.timeline import ItemType
 
 WEIGHT_OF_MEANING = 0.75
+WEIGHT_OF_CLIPS = 0.9
+"""A clip repeats what was logged while it ran: the log itself is the better answer."""
 
 
 @dataclass(frozen=True)
@@ -28,12 +31,13 @@ def rank(tables: Sequence[Any], question: Question, vectors: Vectors | None) -> 
     """
     found: dict[str, Found] = {}
     for table in tables:
-        ids, texts = table['item_id'].to_pylist(), table['text'].to_pylist()
-        for item_id, text, near in zip(ids, texts, _nearness(table, vectors), strict=True):
+        columns = (table[name].to_pylist() for name in ('item_id', 'type', 'text'))
+        for item_id, kind, text, near in zip(*columns, _nearness(table, vectors), strict=True):
             if item_id not in found:
                 said = question.share_said_in(text)
                 score = said if vectors is None else WEIGHT_OF_MEANING * near + (1 - WEIGHT_OF_MEANING) * said
-                found[item_id] = Found(UUID(item_id), score, text)
+                weight = WEIGHT_OF_CLIPS if kind == ItemType.CLIP else 1.0
+                found[item_id] = Found(UUID(item_id), weight * score, text)
     return sorted(found.values(), key=lambda each: (-each.score, each.item_id))
 
 

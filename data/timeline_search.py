@@ -60,8 +60,9 @@ class TimelineSearch:
         async with self._scope.reading() as db:
             sessions = (await db.exec(self._newest_embedded(session_id))).all()
             items = [item for each in sessions for item in await timeline_of(db, each, describe=self._describe)]
-        found = [Found(item.id, question.share_said_in(item.text), item.text) for item in items]
-        return sorted((each for each in found if each.score > 0), key=lambda each: -each.score)[:limit]
+        scored = [(question.share_said_in(item.text), item) for item in items]
+        scored.sort(key=lambda each: (-each[0], each[1].type is ItemType.CLIP))
+        return [Found(item.id, score, item.text) for score, item in scored if score > 0][:limit]
 
     def _newest_embedded(self, session_id: UUID | None) -> Any:
         query = select(Session).where(
