@@ -11,7 +11,8 @@ from components.words import _
 @contextmanager
 def plain_form(post_to: str, *, problem: str = '') -> Iterator[None]:
     """A card whose fields are posted to the address `post_to`; `problem` says what was wrong the last time."""
-    with ui.element('form').classes('panel stack plain-form').props(f'method=post action="{post_to}"'):
+    with ui.element('form').classes('panel stack plain-form').props(f'method=post action="{post_to}"') as form:
+        form.on('submit', js_handler='(event) => event.target.classList.add("is-busy")')
         if problem:
             ui.label(problem).classes('problem').props('role=alert')
         yield

@@ -19,6 +19,8 @@ Blocks:    panel (raised card)  panel-quiet (flat)  panel-tap (a card to tap)  s
            chip with chip-live, chip-good, chip-warn, chip-danger, chip-quiet
            tile (large button to tap without looking, e.g. a one-tap log)  thumb-bar (actions stuck to the bottom)
            live-dot  skeleton  shout (the number on a tile)  clip-text (one line, ellipsis)  wrap-text
+           rows (a table whose rows are cards on narrow screens)  people (a list of persons)  pick (a card to choose)
+           empty-state, toast, tabs, rail, top-bar, page: made by the components and pages of these names
 Where:     only-phone (below 600 px)  only-tablet (600 px and up)
 Buttons:   ui.button() is the primary action; props('flat') quiet, props('outline') second; color='negative' destructive
 """

@@ -65,6 +65,7 @@ def _demo_club(post_to: str) -> None:
         Heading(_('Just looking?'))
         text = _('The demo club comes with a team, a form and a finished session with logs, clips and a recording.')
         ui.label(text).classes('text-muted')
+        ui.label(_('Making it takes a minute or two.')).classes('t-small text-muted')
         hidden_input('demo', '1')
         _token()
         submit_button(_('Load the demo club'), icon='play_circle', look='outline')
