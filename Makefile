@@ -5,7 +5,7 @@ BIN = $(VENV)/bin
 PIP_INSTALL = $(BIN)/pip install --quiet --disable-pip-version-check -c requirements.lock
 NO_MODELS = echo 'Sideline runs, but overlays are off until "$(BIN)/python app.py models" succeeds.'
 
-.PHONY: run setup test check bench screenshots clean
+.PHONY: run setup test check words bench screenshots clean
 
 run: $(VENV)/.run-ready
 	$(BIN)/python app.py
@@ -20,6 +20,9 @@ check: $(VENV)/.dev-ready
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+words: $(VENV)/.dev-ready
+	$(BIN)/python -m components.locale
 
 bench: $(VENV)/.dev-ready
 	$(BIN)/python -m benchmarks

@@ -56,7 +56,7 @@ def answer_with_problems(door: FastAPI) -> None:
 def problem_response(error: SidelineError) -> Response:
     """The answer for an error that a person may read."""
     fields = error.fields if isinstance(error, Invalid) else {}
-    errors = [FieldProblem(field=field, message=message) for field, message in fields.items()]
+    errors = [FieldProblem(field=field, message=_(message)) for field, message in fields.items()]
     headers = {}
     if isinstance(error, TooManyTries):
         headers['Retry-After'] = str(error.retry_after_s)
@@ -162,4 +162,4 @@ def _path(location: Sequence[str | int]) -> str:
 
 def _sentence(error: dict[str, Any]) -> str:
     plain = PLAIN_SENTENCES.get(error['type'])
-    return _(plain) if plain else str(error['msg']).removeprefix('Value error, ')
+    return _(plain or str(error['msg']).removeprefix('Value error, '))

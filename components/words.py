@@ -1,5 +1,6 @@
 """All visible words go through one catalogue: English in the code, other languages in `components/locale`."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -9,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 from babel import Locale, negotiate_locale
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from nicegui import context
@@ -18,6 +20,9 @@ from models.errors import SidelineError
 
 LANGUAGES = ('en', 'de')
 LOCALE_FOLDER = Path(__file__).parent / 'locale'
+PLACEHOLDER = re.compile(r'{([a-z_]+)}')
+LEAST_TELLING = 10
+"""A message with fewer characters of its own, like '{team}, {day}', could be anything."""
 
 accept_language: ContextVar[str] = ContextVar('accept_language', default='')
 """The Accept-Language header of the HTTP request that is being answered; set by the app's outermost layer."""
@@ -28,12 +33,23 @@ _spoken: ContextVar[str] = ContextVar('spoken', default='')
 
 def _(message: str) -> str:
     """The message in the language of whoever is looking."""
-    return _catalogue(language()).gettext(message)
+    return _catalogue(language()).gettext(message) if message else ''
 
 
 def say(error: SidelineError) -> str:
     """An error's sentence in the language of whoever is looking."""
     return _(error.sentence).format(**error.values) if error.values else _(error.sentence)
+
+
+def say_again(sentence: str) -> str:
+    """A sentence whose {placeholders} were filled in earlier, like a clip's problem, in that language."""
+    translated = _(sentence)
+    if translated != sentence:
+        return translated
+    for message, pattern in _templates(language()):
+        if found := pattern.fullmatch(sentence):
+            return _(message).format(**{name: say_again(value) for name, value in found.groupdict().items()})
+    return sentence
 
 
 @contextmanager
@@ -64,11 +80,32 @@ def locale() -> Locale:
 
 @cache
 def _catalogue(language: str) -> NullTranslations:
-    source = LOCALE_FOLDER / f'{language}.po'
-    if not source.exists():
+    catalogue = _read(language)
+    if catalogue is None:
         return NullTranslations()
     compiled = BytesIO()
-    with source.open('rb') as file:
-        write_mo(compiled, read_po(file, locale=language))
+    write_mo(compiled, catalogue)
     compiled.seek(0)
     return GNUTranslations(compiled)
+
+
+@cache
+def _templates(language: str) -> list[tuple[str, re.Pattern[str]]]:
+    """The messages with placeholders, and how each looks when it is filled in; the most telling ones first."""
+    messages = [str(message.id) for message in _read(language) or () if '{' in message.id]
+    told = {message: len(PLACEHOLDER.sub('', message)) for message in messages}
+    telling = sorted((message for message in messages if told[message] >= LEAST_TELLING), key=told.get, reverse=True)
+    return [(message, re.compile(_as_pattern(message), re.DOTALL)) for message in telling]
+
+
+def _as_pattern(message: str) -> str:
+    parts = PLACEHOLDER.split(message)
+    return ''.join(f'(?P<{part}>.+)' if number % 2 else re.escape(part) for number, part in enumerate(parts))
+
+
+def _read(language: str) -> Catalog | None:
+    source = LOCALE_FOLDER / f'{language}.po'
+    if not source.exists():
+        return None
+    with source.open('rb') as file:
+        return read_po(file, locale=language)

@@ -17,6 +17,7 @@ from vision.recording_reports import RecordingChange
 from vision.sources import Reading, SourceOptions, VideoFormat, make_source
 
 LONGEST_PAUSE_S = 30.0
+NEXT_TRY = '{because} Next try in {seconds} s.'
 SILENT_S = 2.2  # with the stream's tick, a silent camera is seen as lost within 3 s
 
 log = logging.getLogger(__name__)
@@ -85,7 +86,7 @@ class Reader:
             if self._options.stop.is_set():
                 break
             pause_s = min(LONGEST_PAUSE_S, 2.0 ** (failures - 1))
-            self._tell(StreamState.LOST, because=f'{because} Next try in {pause_s:.0f} s.')
+            self._tell(StreamState.LOST, because=NEXT_TRY.format(because=because, seconds=round(pause_s)))
             self._options.stop.wait(pause_s)
         self._end_recording()
         self._tell(StreamState.STOPPED)

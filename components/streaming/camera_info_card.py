@@ -9,7 +9,7 @@ from nicegui import ui
 from components.follow import follow
 from components.moments import minutes
 from components.streaming.camera_kind import source_words
-from components.words import _
+from components.words import _, say_again
 from models.video import CameraView, StreamInfo, StreamState
 from vision.streams import Streams
 
@@ -41,7 +41,7 @@ class CameraInfoCard(ui.element):
         if info is None:
             return
         problem = info.overlays_problem
-        self.problem.set_text(_(problem))
+        self.problem.set_text(say_again(problem))
         self.problem.set_visibility(bool(problem))
         for shown, say in self.figures:
             shown.set_text(say(info))

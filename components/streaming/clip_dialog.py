@@ -7,7 +7,7 @@ from components.moments import clock_time, minutes
 from components.player import Player
 from components.telling import telling
 from components.undo_toast import undo_toast
-from components.words import _
+from components.words import _, say_again
 from data.club import Club
 from models.member import Role
 from models.video import ClipStatus, ClipView
@@ -78,7 +78,7 @@ def clip_name(clip: ClipView) -> str:
 def clip_state(clip: ClipView) -> str:
     """What a person may know about a clip: how long it is, or why it cannot be played yet."""
     if clip.status is ClipStatus.FAILED:
-        return _(clip.problem) if clip.problem else _('This clip could not be saved.')
+        return say_again(clip.problem) if clip.problem else _('This clip could not be saved.')
     if clip.status is ClipStatus.PENDING:
         return _('This clip is being saved …')
     return minutes(clip.end_time - clip.start_time)

@@ -9,7 +9,7 @@ from nicegui import ui
 from components.follow import follow
 from components.moments import clock_time
 from components.streaming.live_view import LiveView
-from components.words import _
+from components.words import _, say_again
 from models.base import utc_now
 from models.video import CameraView, StreamInfo, StreamState
 from vision.streams import Streams
@@ -51,7 +51,7 @@ class VideoCanvas(ui.element):
         if info.state is StreamState.LOST:
             self._lost_since = self._lost_since or utc_now()
             lost = _('No picture since {time}. Trying again …').format(time=clock_time(self._lost_since))
-            return f'{lost} {_(info.because)}' if info.because else lost
+            return f'{lost} {say_again(info.because)}' if info.because else lost
         self._lost_since = None
         return ''
 

@@ -6,7 +6,7 @@ from nicegui import ui
 
 from components.follow import follow
 from components.telling import telling
-from components.words import _
+from components.words import _, say_again
 from data.club import Club
 from models.member import Role
 from models.timeline import EmbedProgress
@@ -55,7 +55,7 @@ class EmbedTimeline(ui.element):
 def said(progress: EmbedProgress) -> str:
     """How far an embedding is, as a sentence."""
     if progress.problem:
-        return _(progress.problem)
+        return say_again(progress.problem)
     if progress.running and not progress.total:
         return _('Getting ready …')
     if progress.running:

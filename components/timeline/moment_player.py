@@ -8,7 +8,7 @@ from nicegui import ui
 from components.heading import Heading
 from components.moments import clock_time
 from components.player import Player
-from components.words import _
+from components.words import _, say_again
 from data.club import Club
 from models.timeline import ItemType
 from models.video import ClipStatus
@@ -50,7 +50,7 @@ class MomentPlayer(ui.element):
         if clip.url and clip.status is ClipStatus.READY:
             Player(clip.url, name=_('Clip'), poster=clip.thumbnail_url or '', autoplay=True)
         else:
-            _no_video(_(clip.problem) if clip.problem else _('This clip is being saved. Try again in a moment.'))
+            _no_video(say_again(clip.problem) if clip.problem else _('This clip is being saved. Try again in a moment.'))
 
     async def _recording(self, at: datetime) -> None:
         recording = await self.club.recordings.moment(self.session_id, at)
