@@ -151,6 +151,10 @@ class Coach:
             await card.get_by_role('switch', name='Must be answered').click()
 
     async def _add_options(self, *labels: str) -> None:
+        options = self.page.get_by_role('textbox', name='Option', exact=True)
+        await expect(options).to_have_count(2)
         for number, label in enumerate(labels):
-            await self.tap('Add an option')
-            await self.page.get_by_role('textbox', name='Option', exact=True).nth(number).fill(label)
+            if number >= 2:
+                await self.tap('Add an option')
+                await expect(options).to_have_count(number + 1)
+            await options.nth(number).fill(label)
