@@ -7,7 +7,7 @@ from typing import Any
 from nicegui import ui
 from nicegui.elements.mixins.value_element import ValueElement
 
-from components.fields import type_of
+from components.fields import label_of, type_of
 from components.words import _
 from models.form import Answers, FormField
 
@@ -55,12 +55,12 @@ def ask(field: FormField, answer: Any) -> Asked:
     """One question: label, hint, element and the line for its problem."""
     with ui.element('div').classes('question'):
         with ui.element('div').classes('question-label'):
-            ui.label(field.label).classes('wrap-text')
+            ui.label(label_of(field)).classes('wrap-text')
             if field.required:
                 ui.label(_('required')).classes('t-mini text-muted')
         if field.hint:
             ui.label(field.hint).classes('t-small text-muted wrap-text')
         element = type_of(field).ask(field, answer)
-        element.mark(field.key).props['aria-label'] = field.label
+        element.mark(field.key).props['aria-label'] = label_of(field)
         problem = ui.label().classes('question-problem').props('role=alert')
     return Asked(field, answer, element, element.value, problem)

@@ -18,7 +18,7 @@ from nicegui.elements.mixins.value_element import ValueElement
 from nicegui.events import GenericEventArguments
 from nicegui.helpers import event_type_to_camel_case
 
-from components.fields import type_of
+from components.fields import label_of, type_of
 from components.form_renderer import Asked
 from components.words import _
 
@@ -59,7 +59,7 @@ class Outbox(Element, component='outbox.js'):
         field = asked.field
         return self._reading(asked.element) | {
             'key': field.key,
-            'label': field.label,
+            'label': label_of(field),
             'required': field.required,
             'blanks': list(type_of(field).blanks),
             'problem': asked.problem.id,

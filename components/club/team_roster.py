@@ -68,7 +68,7 @@ class TeamRoster(ui.element):
         self.draft = PlayerDraft()
         with ui.element('form').classes('panel new-player').mark('new-player').on('submit.prevent', self._add):
             Heading(_('Add a player'))
-            ui.number(_('Number'), min=0, max=999, precision=0).bind_value(self.draft, 'number').mark('number')
+            ui.number(_('Shirt number'), min=0, max=999, precision=0).bind_value(self.draft, 'number').mark('number')
             ui.input(_('Name')).props('maxlength=80 autocomplete=off').bind_value(self.draft, 'name').mark('name')
             ui.input(_('Position')).props('maxlength=40 autocomplete=off') \
                 .bind_value(self.draft, 'position').mark('position').classes('whole-row')  # fmt: skip

@@ -12,7 +12,14 @@ from components.fields import text  # isort: skip  # the order of the palette
 from components.fields import number, select  # isort: skip
 from components.fields import checkbox, rating  # isort: skip
 from components.fields.base import FieldType, register, types
-from components.fields.checks import describe, describe_for_index, find_design_problems, find_problems, type_of
+from components.fields.checks import (
+    describe,
+    describe_for_index,
+    find_design_problems,
+    find_problems,
+    label_of,
+    type_of,
+)
 from components.fields.draft import FieldDraft, OptionDraft
 from components.fields.extensions import load_extensions
 
@@ -25,6 +32,7 @@ __all__ = [
     'describe_for_index',
     'find_design_problems',
     'find_problems',
+    'label_of',
     'load_extensions',
     'number',
     'rating',

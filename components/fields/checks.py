@@ -6,7 +6,7 @@ from typing import Any
 from components.fields.base import FieldType, types
 from components.fields.unknown import Unknown
 from components.words import _, speaking
-from models.form import FormField
+from models.form import FREE_NOTE, FormField
 
 MOST_PROBLEMS = 20
 _unknown = Unknown()
@@ -27,6 +27,11 @@ def find_problems(fields: Sequence[FormField], data: Mapping[str, Any]) -> dict[
 def find_design_problems(fields: Sequence[FormField]) -> dict[str, str]:
     """What is wrong with the fields themselves: field key → sentence; empty when they can be asked."""
     return {field.key: problem for field in fields if (problem := type_of(field).design_problem(field))}
+
+
+def label_of(field: FormField) -> str:
+    """What a field asks; a club wrote it in its own language, only the field that Sideline brings is translated."""
+    return _('Note') if field == FREE_NOTE else field.label
 
 
 def describe(field: FormField, answer: Any) -> str:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from nicegui import ui
 from nicegui.events import GenericEventArguments
 
-from components.fields import describe
+from components.fields import describe, label_of
 from components.moments import clock_time, minutes
 from components.words import _
 from models.form import FormField
@@ -52,7 +52,7 @@ class LogRow(ui.element):
             for field, text in shown:
                 with ui.element('div'):
                     with ui.element('dt').classes('t-small text-muted'):
-                        ui.label(field.label)
+                        ui.label(label_of(field))
                     with ui.element('dd').classes('wrap-text'):
                         ui.label(text)
 
@@ -62,7 +62,7 @@ class LogRow(ui.element):
 
 def _line(log: LogView, shown: Sequence[tuple[FormField, str]]) -> str:
     """The first answers; a plain yes says nothing without its question, and a no is left out."""
-    words = [field.label if log.data[field.key] is True else text for field, text in shown if log.data[field.key]]
+    words = [label_of(field) if log.data[field.key] is True else text for field, text in shown if log.data[field.key]]
     return ' · '.join(words[:ANSWERS_IN_LINE]) or _('No answers')
 
 

@@ -131,7 +131,7 @@ export default {
     become(state) {
       if (state === this.state) return;
       if (state === "stale" || (state === "offline" && this.state !== "connecting")) {
-        this.since = new Date().toLocaleTimeString();
+        this.since = new Date().toLocaleTimeString(document.documentElement.lang || undefined);
       }
       this.state = state;
       this.$el.dataset.state = state;

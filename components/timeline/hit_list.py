@@ -2,12 +2,13 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 
+from babel.numbers import format_percent
 from nicegui import ui
 
 from components.empty_state import empty_state
 from components.moments import clock_time, day
 from components.timeline.item_mark import type_mark
-from components.words import _
+from components.words import _, locale
 from models.timeline import Hit
 
 
@@ -40,7 +41,7 @@ class HitList(ui.element):
             with ui.element('div').classes('line-up'):
                 type_mark(hit.type)
                 ui.label(self._when(hit)).classes('t-small text-muted')
-                percent = f'{share:.0%}'
+                percent = format_percent(share, locale=locale())
                 nearness = _('Nearness: {percent} of the best hit').format(percent=percent)
                 bar = ui.linear_progress(share, show_value=False).classes('w-24 ml-auto')
                 bar.props['aria-label'] = nearness
