@@ -2,6 +2,7 @@
 
 from nicegui import ui
 
+from components.answered import answered
 from components.heading import Heading
 from components.words import _
 
@@ -15,6 +16,4 @@ async def ask_text(title: str, *, label: str, yes: str, value: str = '', max_len
         with ui.row().classes('line-up justify-end w-full'):
             ui.button(_('Cancel'), on_click=lambda: dialog.submit('')).props('flat')
             ui.button(yes, on_click=lambda: dialog.submit(field.value)).props('unelevated')
-    answer = await dialog
-    dialog.delete()
-    return (answer or '').strip()
+    return (await answered(dialog) or '').strip()

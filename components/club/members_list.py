@@ -4,6 +4,7 @@ from typing import Any
 
 from nicegui import binding, ui
 
+from components.answered import answered
 from components.confirm import confirm
 from components.follow import follow
 from components.heading import Heading
@@ -121,9 +122,7 @@ async def _ask(title: str, draft: MemberDraft, *, yes: str, whole: bool) -> bool
         with ui.row().classes('line-up justify-end w-full'):
             ui.button(_('Cancel'), on_click=lambda: dialog.submit(False)).props('flat')
             ui.button(yes, on_click=lambda: dialog.submit(True)).props('unelevated')
-    answer = await dialog
-    dialog.delete()
-    return bool(answer)
+    return bool(await answered(dialog))
 
 
 def _checked(draft: MemberDraft) -> NewUser:

@@ -2,7 +2,7 @@
 
 from nicegui import ui
 
-from components.answered import answered
+from components.ask_text import ask_text
 from components.empty_state import empty_state
 from components.follow import follow
 from components.heading import Heading
@@ -65,17 +65,10 @@ class CameraList(ui.element):
         await add_camera(self.club)
 
     async def _rename(self, camera: CameraView) -> None:
-        with ui.dialog() as dialog, ui.card().classes('stack'):
-            Heading(_('Rename camera'))
-            name = ui.input(_('Name'), value=camera.name).props('maxlength=80 autofocus')
-            name.on('keydown.enter', lambda: dialog.submit(name.value))
-            with ui.row().classes('line-up justify-end w-full'):
-                ui.button(_('Cancel'), on_click=dialog.close).props('flat')
-                ui.button(_('Save'), on_click=lambda: dialog.submit(name.value)).props('unelevated')
-        new_name = await answered(dialog)
+        name = await ask_text(_('Rename camera'), label=_('Name'), yes=_('Save'), value=camera.name)
         with telling():
-            if new_name is not None:
-                await self.club.cameras.rename(camera.id, new_name)
+            if name:
+                await self.club.cameras.rename(camera.id, name)
 
     async def _remove(self, camera: CameraView) -> None:
         with telling():

@@ -39,7 +39,7 @@ class TimelineTable(ui.element):
         self._redrawing = False
         with self:
             self._controls()
-            self.rows = ui.element('ul').classes('panel list-none m-0').style('padding: 0')
+            self.rows = ui.element('ul').classes('panel list-none m-0 @container').style('padding: 0')
             self.rows.props(f'aria-label="{_("Timeline")}"')
             with self.rows:
                 skeleton()
@@ -93,18 +93,18 @@ class TimelineTable(ui.element):
                 self._nothing()
 
     def _row(self, item: TimelineItem) -> None:
-        row = ui.element('li').classes('flex flex-wrap sm:flex-nowrap items-center gap-x-4 gap-y-1 px-4 py-2')
+        row = ui.element('li').classes('flex flex-wrap @3xl:flex-nowrap items-center gap-x-4 gap-y-1 px-4 py-2')
         with row.style('border-bottom: var(--edge) solid var(--line)'):
             ui.label(clock_time(item.timestamp)).classes('t-clock t-small shrink-0 w-24')
-            with ui.element('div').classes('line-up flex-nowrap grow basis-full sm:basis-0 order-2 sm:order-none'):
+            with ui.element('div').classes('line-up flex-nowrap grow basis-full @3xl:basis-0 order-2 @3xl:order-none'):
                 _thumbnail(item)
                 ui.label(said(item)).classes('wrap-text fill')
-            with ui.element('div').classes('line-up shrink-0 order-3 sm:order-none'):
+            with ui.element('div').classes('line-up shrink-0 order-3 @3xl:order-none'):
                 type_mark(item.type)
                 embedded_mark(item.embedded)
             label = _('Play') if item.type is ItemType.CLIP else _('Show')
             button = ui.button(label, icon='play_arrow', on_click=lambda: self.on_open(item)).props('flat')
-            button.classes('order-1 sm:order-none ml-auto sm:ml-0')
+            button.classes('order-1 @3xl:order-none ml-auto @3xl:ml-0')
             button.props['aria-label'] = _('Show in the video: {item}').format(item=said(item))
 
     def _nothing(self) -> None:
