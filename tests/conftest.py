@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from nicegui import core
-from playwright.async_api import Browser, Page, async_playwright
+from playwright.async_api import Browser, Page, async_playwright, expect
 from playwright.async_api import Error as BrowserError
 from served import Server, served
 
@@ -17,6 +17,7 @@ from models.errors import SidelineError
 from models.settings import Settings
 from vision import landmark_models as models
 
+NO_CHROMIUM = 'No Chromium: install one, or run `playwright install chromium`'
 CHROMIUM_NAMES = ('chromium', 'chromium-browser', 'google-chrome')
 CHROMIUM_FLAGS = (
     '--no-sandbox',
@@ -29,6 +30,17 @@ CHROMIUM_FLAGS = (
 )
 MEDIA = Path(__file__).parent.parent.parent / 'shared' / 'media'
 MODELS = Path(__file__).parent.parent / '.cache' / 'models'
+
+
+expect.set_options(timeout=20_000)  # nothing is measured with it: a busy machine is no failure
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say loudly at the end what was not proven."""
+    skipped = [report for report in terminalreporter.stats.get('skipped', []) if NO_CHROMIUM in str(report.longrepr)]
+    if skipped:
+        line = f'{len(skipped)} BROWSER TESTS DID NOT RUN. {NO_CHROMIUM}.'
+        terminalreporter.write_sep('!', line, red=True, bold=True)
 
 
 @pytest.fixture(scope='session')
@@ -73,7 +85,7 @@ async def browser() -> AsyncIterator[Browser]:
         try:
             browser = await playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
         except BrowserError:
-            pytest.skip('No Chromium: install one, or run `playwright install chromium`')
+            pytest.skip(NO_CHROMIUM)
         yield browser
         await browser.close()
 
