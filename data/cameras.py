@@ -13,7 +13,6 @@ from data.changes import Change
 from data.folders import Folders
 from data.scope import Scope
 from data.seal import Seal
-from models.base import utc_now
 from models.errors import Conflict, Invalid
 from models.member import Role
 from models.session import Session, SessionStatus
@@ -101,17 +100,13 @@ class CameraStore:
         if self._live_session(camera_id):
             raise Conflict('This camera is running. Stop it first.')
         async with self._scope.writing() as db:
-            camera = await self._scope.find(db, Camera, camera_id)
-            camera.deleted_at = utc_now()
-            db.add(camera)
+            await self._scope.delete(db, Camera, camera_id)
         self._tell(camera_id, deleted=True)
 
     async def restore(self, camera_id: UUID) -> CameraView:
         """Undo a removal."""
         async with self._scope.writing() as db:
-            camera = await self._scope.find_deleted(db, Camera, camera_id)
-            camera.deleted_at = None
-            db.add(camera)
+            camera = await self._scope.restore(db, Camera, camera_id)
         self._tell(camera_id)
         return self._view(camera)
 

@@ -95,18 +95,15 @@ class ClipStore:
     async def delete(self, session_id: UUID, clip_id: UUID) -> None:
         """Take a clip off the timeline; its files go a day later, so that this can be undone."""
         async with self._scope.writing() as db:
-            clip = await self._find(db, session_id, clip_id)
-            clip.deleted_at = utc_now()
-            db.add(clip)
+            await self._scope.find(db, Session, session_id)
+            clip = await self._scope.delete(db, Clip, clip_id, session_id=session_id)
         self._tell(clip, deleted=True)
 
     async def restore(self, session_id: UUID, clip_id: UUID) -> ClipView:
         """Undo a deletion."""
         async with self._scope.writing() as db:
             await self._scope.find(db, Session, session_id)
-            clip = await self._scope.find_deleted(db, Clip, clip_id, session_id=session_id)
-            clip.deleted_at = None
-            db.add(clip)
+            clip = await self._scope.restore(db, Clip, clip_id, session_id=session_id)
             view = await self._view(db, clip)
         self._tell(clip)
         return view

@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlmodel import SQLModel, col, select
+from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from data.accounts import add_user, hashed
 from data.club import Club, Kit
 from data.scope import Scope, role_of
+from models.base import ClubRow
 from models.errors import Conflict, NotFound
 from models.member import Member, NewUser, Role, User
 from models.organization import NewClub, Organization, OrganizationView, Team, TeamView
@@ -56,12 +57,11 @@ class Clubs:
             organization = (await db.exec(select(Organization).where(Organization.slug == slug))).first()
             return await self._club(db, user, organization)
 
-    async def holding(self, user: User, table: type[SQLModel], id: UUID) -> Club:
+    async def holding(self, user: User, table: type[ClubRow], id: UUID) -> Club:
         """The club that owns the row with this id; NotFound for anybody who is not its member."""
         async with self._kit.database.reading() as db:
             row = await db.get(table, id)
-            organization_id = getattr(row, 'organization_id', None)
-            organization = await db.get(Organization, organization_id) if organization_id else None
+            organization = await db.get(Organization, row.organization_id) if row else None
             return await self._club(db, user, organization)
 
     async def found(self, new: NewClub, owner: NewUser) -> Club:

@@ -8,7 +8,6 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from data.changes import Change
 from data.scope import Scope
-from models.base import utc_now
 from models.errors import Invalid
 from models.form import FindDesignProblems, FormDraft, FormField, FormVersion, FormView, SessionForm
 from models.session import Session
@@ -66,17 +65,13 @@ class FormStore:
     async def delete(self, form_id: UUID) -> None:
         """Put a form away; sessions that were created from it keep it."""
         async with self._scope.writing() as db:
-            form = await self._scope.find(db, SessionForm, form_id)
-            form.deleted_at = utc_now()
-            db.add(form)
+            await self._scope.delete(db, SessionForm, form_id)
         self._tell(form_id, deleted=True)
 
     async def restore(self, form_id: UUID) -> None:
         """Undo a deletion."""
         async with self._scope.writing() as db:
-            form = await self._scope.find_deleted(db, SessionForm, form_id)
-            form.deleted_at = None
-            db.add(form)
+            await self._scope.restore(db, SessionForm, form_id)
         self._tell(form_id)
 
     def _check(self, draft: FormDraft) -> None:

@@ -98,18 +98,15 @@ class LogStore:
     async def delete(self, session_id: UUID, log_id: UUID) -> None:
         """Take a log off the timeline."""
         async with self._scope.writing() as db:
-            log = await self._find(db, session_id, log_id)
-            log.deleted_at = utc_now()
-            db.add(log)
+            await self._scope.find(db, Session, session_id)
+            log = await self._scope.delete(db, Log, log_id, session_id=session_id)
         self._tell(log, deleted=True)
 
     async def restore(self, session_id: UUID, log_id: UUID) -> LogView:
         """Undo a deletion."""
         async with self._scope.writing() as db:
             await self._scope.find(db, Session, session_id)
-            log = await self._scope.find_deleted(db, Log, log_id, session_id=session_id)
-            log.deleted_at = None
-            db.add(log)
+            log = await self._scope.restore(db, Log, log_id, session_id=session_id)
             view = await self._view(db, log)
         self._tell(log)
         return view

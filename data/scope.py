@@ -1,20 +1,22 @@
 """Tenancy by construction: every read and write of a club passes through its scope."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlmodel import SQLModel, select
+from sqlmodel import select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from data.changes import Changes
 from data.database import Database
+from models.base import ClubRow, DeletableRow, utc_now
 from models.errors import Forbidden, NotFound
 from models.member import Member, Role
 
-Row = TypeVar('Row', bound=SQLModel)
+Row = TypeVar('Row', bound=ClubRow)
+Deletable = TypeVar('Deletable', bound=DeletableRow)
 
 
 @dataclass(frozen=True)
@@ -43,21 +45,28 @@ class Scope:
 
     async def find(self, db: AsyncSession, table: type[Row], id: UUID, **equal: Any) -> Row:
         """The club's own row with this id and these values, unless it is deleted; else NotFound."""
-        row = await self._own(db, table, id, equal)
-        if getattr(row, 'deleted_at', None) is not None:
+        row = await self._own(db, table, id, **equal)
+        if isinstance(row, DeletableRow) and row.deleted_at:
             raise NotFound
         return row
 
-    async def find_deleted(self, db: AsyncSession, table: type[Row], id: UUID, **equal: Any) -> Row:
-        """The club's own deleted row with this id and these values, to be restored; else NotFound."""
-        row = await self._own(db, table, id, equal)
-        if getattr(row, 'deleted_at', None) is None:
-            raise NotFound
+    async def delete(self, db: AsyncSession, table: type[Deletable], id: UUID, **equal: Any) -> Deletable:
+        """Mark the club's own row as deleted, and give it back."""
+        row = await self.find(db, table, id, **equal)
+        row.deleted_at = utc_now()
         return row
 
-    async def _own(self, db: AsyncSession, table: type[Row], id: UUID, equal: Mapping[str, Any]) -> Row:
+    async def restore(self, db: AsyncSession, table: type[Deletable], id: UUID, **equal: Any) -> Deletable:
+        """Undo a deletion, and give the row back; NotFound for one that is not deleted."""
+        row = await self._own(db, table, id, **equal)
+        if row.deleted_at is None:
+            raise NotFound
+        row.deleted_at = None
+        return row
+
+    async def _own(self, db: AsyncSession, table: type[Row], id: UUID, **equal: Any) -> Row:
         row = await db.get(table, id)
-        if row is None or getattr(row, 'organization_id', None) != self.organization_id:
+        if row is None or row.organization_id != self.organization_id:
             raise NotFound
         if any(getattr(row, name) != value for name, value in equal.items()):
             raise NotFound

@@ -107,19 +107,14 @@ class SessionStore:
     async def delete(self, session_id: UUID) -> None:
         """Put a session away with all that belongs to it."""
         async with self._scope.writing() as db:
-            session = await self._scope.find(db, Session, session_id)
-            session.deleted_at = utc_now()
-            db.add(session)
+            await self._scope.delete(db, Session, session_id)
         self._tell(session_id, deleted=True)
         self._scope.changes.ended.emit(session_id)
 
     async def restore(self, session_id: UUID) -> SessionView:
         """Undo a deletion."""
         async with self._scope.writing() as db:
-            session = await self._scope.find_deleted(db, Session, session_id)
-            session.deleted_at = None
-            db.add(session)
-            view = await self._view(db, session)
+            view = await self._view(db, await self._scope.restore(db, Session, session_id))
         self._tell(session_id)
         return view
 

@@ -7,7 +7,6 @@ from sqlmodel import col, select
 
 from data.changes import Change
 from data.scope import Scope
-from models.base import utc_now
 from models.errors import Conflict, Invalid
 from models.member import Role
 from models.organization import Player, PlayerView, Team, TeamView
@@ -58,9 +57,7 @@ class TeamStore:
         if len(await self.list()) == 1:
             raise Conflict('A club keeps at least one team.')
         async with self._scope.writing(at_least=Role.OWNER) as db:
-            team = await self._scope.find(db, Team, team_id)
-            team.deleted_at = utc_now()
-            db.add(team)
+            await self._scope.delete(db, Team, team_id)
         self._tell(team_id, deleted=True)
 
     async def players(self, team_id: UUID) -> Sequence[PlayerView]:

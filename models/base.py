@@ -3,11 +3,13 @@
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
+from uuid import UUID, uuid4
 
 from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 from sqlalchemy import DateTime, Dialect, Enum
 from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field, SQLModel
 
 
 class Document(BaseModel):
@@ -40,6 +42,19 @@ class UtcDateTime(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class ClubRow(SQLModel):
+    """A row that belongs to one club; `data/scope.py` gives it to the members of that club only."""
+
+    id: UUID = Field(default_factory=uuid4, primary_key=True)
+    organization_id: UUID = Field(foreign_key='organization.id', index=True)
+
+
+class DeletableRow(ClubRow):
+    """A row that is marked when it is deleted, so that this can be undone."""
+
+    deleted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 def stored(enum: type[StrEnum]) -> Any:

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, Self
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from pydantic import Field as Limit
 from pydantic import JsonValue, field_validator, model_validator
 from sqlalchemy import JSON, Column
-from sqlmodel import Field, SQLModel, UniqueConstraint
+from sqlmodel import Field, UniqueConstraint
 
-from models.base import Document, UtcDateTime, utc_now
+from models.base import ClubRow, DeletableRow, Document, UtcDateTime, utc_now
 
 MAX_FIELDS = 200
 MAX_OPTIONS = 200
@@ -70,23 +70,18 @@ FREE_NOTE = FormField(key='note', type='longText', label='Note', required=True)
 """The one field of a session that was created without a form."""
 
 
-class SessionForm(SQLModel, table=True):
+class SessionForm(DeletableRow, table=True):
     """A form template; its fields live in its versions."""
 
-    id: UUID = Field(default_factory=uuid4, primary_key=True)
-    organization_id: UUID = Field(foreign_key='organization.id', index=True)
     name: str
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
-    deleted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
-class FormVersion(SQLModel, table=True):
+class FormVersion(ClubRow, table=True):
     """The fields of a form as they were saved once; never changed afterwards."""
 
     __table_args__ = (UniqueConstraint('form_id', 'version'),)
 
-    id: UUID = Field(default_factory=uuid4, primary_key=True)
-    organization_id: UUID = Field(foreign_key='organization.id', index=True)
     form_id: UUID = Field(foreign_key='sessionform.id', index=True)
     version: int
     fields: list[dict[str, Any]] = Field(sa_column=Column(JSON, nullable=False))

@@ -2,17 +2,17 @@
 
 from datetime import datetime
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from pydantic import AwareDatetime
 from sqlalchemy import JSON, Column, Index
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import Document, UtcDateTime, utc_now
+from models.base import DeletableRow, Document, UtcDateTime, utc_now
 from models.form import Answers
 
 
-class Log(SQLModel, table=True):
+class Log(DeletableRow, table=True):
     """An entry; `occurred_at` is when it happened, `created_at` when it was stored.
 
     `body_hash` is the fingerprint of the first body sent under this id: it tells a retry from another entry.
@@ -20,8 +20,6 @@ class Log(SQLModel, table=True):
 
     __table_args__ = (Index('ix_log_session_occurred', 'session_id', 'occurred_at'),)
 
-    id: UUID = Field(default_factory=uuid4, primary_key=True)
-    organization_id: UUID = Field(foreign_key='organization.id', index=True)
     session_id: UUID = Field(foreign_key='session.id')
     data: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     body_hash: str
@@ -29,7 +27,6 @@ class Log(SQLModel, table=True):
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
     author_id: UUID | None = Field(default=None, foreign_key='user.id')
     updated_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    deleted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class NewLog(Document):

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from pydantic import Field as Limit
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
-from models.base import Document, UtcDateTime, stored, utc_now
+from models.base import ClubRow, Document, UtcDateTime, stored, utc_now
 
 MIN_PASSWORD_LENGTH = 10
 LOGIN_COOKIE = 'sideline_login'
@@ -38,13 +38,11 @@ class User(SQLModel, table=True):
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
 
 
-class Member(SQLModel, table=True):
+class Member(ClubRow, table=True):
     """A user's place in an organization."""
 
     __table_args__ = (UniqueConstraint('organization_id', 'user_id'),)
 
-    id: UUID = Field(default_factory=uuid4, primary_key=True)
-    organization_id: UUID = Field(foreign_key='organization.id', index=True)
     user_id: UUID = Field(foreign_key='user.id', index=True)
     role: Role = Field(sa_type=stored(Role))
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
@@ -82,14 +80,6 @@ class NewUser(Document):
     email: str = Limit(pattern=EMAIL_PATTERN, max_length=200)
     name: str = Limit(default='', max_length=80)
     password: str = Limit(min_length=MIN_PASSWORD_LENGTH, max_length=200)
-
-
-class UserView(Document):
-    """A user as seen by colleagues."""
-
-    id: UUID
-    email: str
-    name: str
 
 
 class MemberView(Document):

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 from pydantic import Field as Limit
 from sqlmodel import Field, SQLModel, UniqueConstraint
 
-from models.base import Document, UtcDateTime, utc_now
+from models.base import ClubRow, DeletableRow, Document, UtcDateTime, utc_now
 
 SLUG_PATTERN = r'^[a-z0-9](?:[a-z0-9\-]{0,38}[a-z0-9])?$'
 
@@ -20,23 +20,18 @@ class Organization(SQLModel, table=True):
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
 
 
-class Team(SQLModel, table=True):
+class Team(DeletableRow, table=True):
     """A team of a club."""
 
-    id: UUID = Field(default_factory=uuid4, primary_key=True)
-    organization_id: UUID = Field(foreign_key='organization.id', index=True)
     name: str
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
-    deleted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
-class Player(SQLModel, table=True):
+class Player(ClubRow, table=True):
     """One person in a team's roster."""
 
     __table_args__ = (UniqueConstraint('team_id', 'number'),)
 
-    id: UUID = Field(default_factory=uuid4, primary_key=True)
-    organization_id: UUID = Field(foreign_key='organization.id', index=True)
     team_id: UUID = Field(foreign_key='team.id', index=True)
     number: int
     name: str

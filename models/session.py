@@ -2,12 +2,12 @@
 
 from datetime import datetime
 from enum import StrEnum
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from pydantic import Field as Limit
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import Document, UtcDateTime, stored, utc_now
+from models.base import DeletableRow, Document, UtcDateTime, stored, utc_now
 
 
 class SessionStatus(StrEnum):
@@ -18,11 +18,9 @@ class SessionStatus(StrEnum):
     COMPLETED = 'Completed'
 
 
-class Session(SQLModel, table=True):
+class Session(DeletableRow, table=True):
     """A time-bounded event; it keeps the form version it was created with."""
 
-    id: UUID = Field(default_factory=uuid4, primary_key=True)
-    organization_id: UUID = Field(foreign_key='organization.id', index=True)
     team_id: UUID = Field(foreign_key='team.id', index=True)
     name: str
     status: SessionStatus = Field(default=SessionStatus.DRAFT, sa_type=stored(SessionStatus))
@@ -31,7 +29,6 @@ class Session(SQLModel, table=True):
     started_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
     embedded_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
-    deleted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class NewSession(Document):

@@ -5,13 +5,13 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from pydantic import AwareDatetime
 from pydantic import Field as Limit
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field
 
-from models.base import Document, UtcDateTime, stored, utc_now
+from models.base import ClubRow, DeletableRow, Document, UtcDateTime, stored, utc_now
 
 MAX_VIDEO_BYTES = 8 * 1024**3
 """The largest video file that is taken: two hours of 1080p as cameras write it."""
@@ -26,26 +26,21 @@ class SourceKind(StrEnum):
     FILE = 'file'
 
 
-class Camera(SQLModel, table=True):
+class Camera(DeletableRow, table=True):
     """A configured video input; `sealed_address` is encrypted because it may hold a password."""
 
-    id: UUID = Field(default_factory=uuid4, primary_key=True)
-    organization_id: UUID = Field(foreign_key='organization.id', index=True)
     name: str
     kind: SourceKind = Field(sa_type=stored(SourceKind))
     sealed_address: str = ''
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
-    deleted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
-class Recording(SQLModel, table=True):
+class Recording(ClubRow, table=True):
     """The continuous video of one camera in a session; `started_at` is the wall time of its first frame.
 
     Its segments are files in the folder that bears its id; `ended_at` is empty while it is being written.
     """
 
-    id: UUID = Field(default_factory=uuid4, primary_key=True)
-    organization_id: UUID = Field(foreign_key='organization.id', index=True)
     session_id: UUID = Field(foreign_key='session.id', index=True)
     camera_id: UUID = Field(foreign_key='camera.id')
     started_at: datetime = Field(sa_type=UtcDateTime)
@@ -63,11 +58,9 @@ class ClipStatus(StrEnum):
     FAILED = 'failed'
 
 
-class Clip(SQLModel, table=True):
+class Clip(DeletableRow, table=True):
     """A piece of video, saved as one playable file named after its id."""
 
-    id: UUID = Field(default_factory=uuid4, primary_key=True)
-    organization_id: UUID = Field(foreign_key='organization.id', index=True)
     session_id: UUID = Field(foreign_key='session.id', index=True)
     recording_id: UUID = Field(foreign_key='recording.id')
     title: str = ''
@@ -77,7 +70,6 @@ class Clip(SQLModel, table=True):
     problem: str = ''
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
     author_id: UUID | None = Field(default=None, foreign_key='user.id')
-    deleted_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class Detections(Document):
