@@ -28,7 +28,7 @@ bench: $(VENV)/.dev-ready
 	$(BIN)/python -m benchmarks
 
 screenshots: $(VENV)/.dev-ready
-	$(BIN)/python docs/screenshots.py
+	$(BIN)/python -m docs.screenshots
 
 clean:
 	rm -rf $(VENV) .cache
