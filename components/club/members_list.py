@@ -61,11 +61,12 @@ class MembersList(ui.element):
 
     def _controls(self, member: MemberView) -> None:
         with ui.element('div').classes('line-up no-wrap person-controls'):
-            ui.select(role_names(), value=member.role, on_change=lambda event: self._set_role(member, event.value)) \
-                .props(f'aria-label="{_("Role of {name}").format(name=member.name)}"') \
-                .classes('role-choice')  # fmt: skip
+            role = ui.select(
+                role_names(), value=member.role, on_change=lambda event: self._set_role(member, event.value)
+            ).classes('role-choice')
+            role.props['aria-label'] = _('Role of {name}').format(name=member.name)
             with ui.button(icon='more_vert', color='muted').props('flat round') as more, ui.menu():
-                more.props(f'aria-label="{_("More for {name}").format(name=member.name)}"')
+                more.props['aria-label'] = _('More for {name}').format(name=member.name)
                 ui.menu_item(_('Reset password'), lambda: self._reset_password(member))
                 ui.menu_item(_('Remove'), lambda: self._remove(member)).classes('text-danger')
 
@@ -109,7 +110,8 @@ def role_names() -> dict[str, str]:
 
 
 async def _ask(title: str, draft: MemberDraft, *, yes: str, whole: bool) -> bool:
-    with ui.dialog() as dialog, ui.card().classes('stack').props(f'role=dialog aria-label="{title}"'):
+    with ui.dialog() as dialog, ui.card().classes('stack').props('role=dialog') as card:
+        card.props['aria-label'] = title
         Heading(title)
         if whole:
             ui.input(_('Name')).props('maxlength=80').bind_value(draft, 'name')

@@ -45,10 +45,10 @@ class TeamList(ui.element):
             initials(team.name)
             ui.link(team.name, self.address(team)).classes('fill rows-link wrap-text')
             rename = ui.button(icon='edit', on_click=lambda: self._rename(team), color='muted').props('flat round')
-            rename.props(f'aria-label="{_("Rename {name}").format(name=team.name)}"')
+            rename.props['aria-label'] = _('Rename {name}').format(name=team.name)
             if not is_last:
                 delete = ui.button(icon='delete', on_click=lambda: self._delete(team), color='muted')
-                delete.props('flat round').props(f'aria-label="{_("Delete {name}").format(name=team.name)}"')
+                delete.props('flat round').props['aria-label'] = _('Delete {name}').format(name=team.name)
 
     async def _add(self) -> None:
         with self, telling():

@@ -60,9 +60,8 @@ class TeamRoster(ui.element):
                 if player.position:
                     ui.label(player.position).classes('t-small text-muted wrap-text')
             if self.club.may(Role.COACH):
-                name = _('Remove {name}').format(name=player.name)
-                ui.button(icon='delete', on_click=lambda: self._remove(player), color='muted') \
-                    .props('flat round').props(f'aria-label="{name}"')  # fmt: skip
+                remove = ui.button(icon='delete', on_click=lambda: self._remove(player), color='muted')
+                remove.props('flat round').props['aria-label'] = _('Remove {name}').format(name=player.name)
 
     def _new_player(self) -> None:
         self.draft = PlayerDraft()

@@ -14,7 +14,7 @@ from components.sessions.verbs import delete_session, end_session, start_session
 from components.telling import telling
 from components.words import _
 from data.club import Club
-from data.pages import Page
+from data.paging import Page
 from models.member import Role
 from models.organization import TeamView
 from models.session import SessionStatus, SessionView
@@ -96,9 +96,8 @@ class SessionsListTable(ui.element):
                 ui.button(_('End'), icon='stop', on_click=lambda: self._end(session), color='live').props('unelevated')
         link_button(_('View'), to=self.address(session), look='outline')
         if self.club.may(Role.COACH):
-            name = _('Delete {name}').format(name=session.name)
-            ui.button(icon='delete', on_click=lambda: self._delete(session), color='muted') \
-                .props('flat round').props(f'aria-label="{name}"')  # fmt: skip
+            delete = ui.button(icon='delete', on_click=lambda: self._delete(session), color='muted')
+            delete.props('flat round').props['aria-label'] = _('Delete {name}').format(name=session.name)
 
     def _nothing(self) -> None:
         if self.status or len(self.cursors) > 1:

@@ -30,8 +30,8 @@ class RunningSession(ui.element):
                 self._pill(session)
 
     def _pill(self, session: SessionView) -> None:
-        name = _('Running session: {name}').format(name=session.name)
-        with ui.link(target=self.address(session)).classes('live-pill').props(f'aria-label="{name}"'):
+        with ui.link(target=self.address(session)).classes('live-pill') as pill:
+            pill.props['aria-label'] = _('Running session: {name}').format(name=session.name)
             ui.element('span').classes('live-dot')
             if session.started_at:
                 Clock(session.started_at)
