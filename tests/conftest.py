@@ -5,15 +5,15 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-from chromium import launch
 from nicegui import core
 from playwright.async_api import Browser, Page, async_playwright, expect
 from playwright.async_api import Error as BrowserError
-from served import Server, served
 
 from app import Deployment, deploy
 from models.errors import SidelineError
 from models.settings import Settings
+from tests.chromium import launch
+from tests.served import Server, served
 from vision import landmark_models as models
 
 NO_CHROMIUM = 'No Chromium: install one, or run `playwright install chromium`'

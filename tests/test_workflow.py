@@ -15,13 +15,13 @@ import av
 import cv2
 import numpy as np
 import pytest
-from coach import LONG_MS, Coach
-from conftest import MEDIA
 from numpy.typing import NDArray
 from playwright.async_api import Browser, expect
-from served import Server
-from wire import Wire
 
+from tests.coach import LONG_MS, Coach
+from tests.conftest import MEDIA
+from tests.served import Server
+from tests.wire import Wire
 from vision.overlays import pencil
 
 VIDEO = MEDIA / 'one-by-one-person-detection.mp4'
@@ -121,7 +121,7 @@ async def keep_ten_seconds(coach: Coach, session_id: str) -> dict[str, Any]:
     tapped_at = time.monotonic()
     await coach.tap('Keep the last 10 seconds')
     await expect(coach.page.locator('li img[src*="/media/clips/"]')).to_be_visible()
-    print(f'The clip stood in the strip {time.monotonic() - tapped_at:.2f} s after the tap.')  # noqa: T201
+    print(f'The clip stood in the strip {time.monotonic() - tapped_at:.2f} s after the tap.')
     (clip,) = await listed(coach, f'sessions/{session_id}/clips')
     assert clip['status'] == 'ready'
     return clip

@@ -10,7 +10,8 @@ from uuid import uuid4
 import httpx
 import pytest
 import socketio
-from served import Server, served
+
+from tests.served import Server, served
 
 TYPING = re.compile(r'"listener_id":"([^"]+)","type":"input"')
 

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from conftest import Stage, eventually
 from nicegui import ui
 from nicegui.testing import User
 
@@ -12,6 +11,7 @@ from components.form_builder.form_list import FormList
 from components.form_renderer import FormRenderer
 from data.club import Club
 from models.form import FormDraft, FormField, FormView
+from tests.components.conftest import Stage, eventually
 
 MATCH = FormDraft(
     name='Match',

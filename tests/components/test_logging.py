@@ -3,7 +3,6 @@
 from datetime import timedelta
 from uuid import UUID
 
-from conftest import Stage, eventually
 from nicegui.testing import User
 
 from app import Deployment
@@ -15,6 +14,7 @@ from data.club import Club
 from models.log import LogView, NewLog
 from models.member import NewUser, Role
 from models.session import NewSession, SessionView
+from tests.components.conftest import Stage, eventually
 
 
 async def log(club: Club, session: SessionView, what: str, **more: object) -> UUID:

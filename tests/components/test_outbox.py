@@ -17,7 +17,8 @@ from typing import Any
 import httpx
 import pytest
 from playwright.async_api import Page, expect
-from wire import Wire
+
+from tests.wire import Wire
 
 ROOT = Path(__file__).parents[2]
 SITE = Path(__file__).with_name('outbox_app.py')

@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from conftest import PASSWORD, Stage, eventually
 from nicegui import ElementFilter, ui
 from nicegui.testing import User
 
@@ -20,6 +19,7 @@ from models.errors import Invalid, NotFound, TooLarge, VideoError
 from models.member import NewUser, Role
 from models.session import SessionView
 from models.video import Detections, NewCamera, SourceKind
+from tests.components.conftest import PASSWORD, Stage, eventually
 
 
 async def open_tab(stage: Stage, house: Deployment, club: Club, session: SessionView) -> User:

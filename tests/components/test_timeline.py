@@ -4,7 +4,6 @@ from datetime import timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from conftest import Stage, eventually
 from nicegui import ui
 from nicegui.testing import User
 from nicegui.testing.user_interaction import UserInteraction
@@ -23,6 +22,7 @@ from models.log import NewLog
 from models.session import SessionView
 from models.timeline import Hit, ItemType
 from models.video import NewClip, RecordingEnded, RecordingStarted
+from tests.components.conftest import Stage, eventually
 from vision.demo_recording import record_demo
 
 RECORDED_S = 6.0

@@ -11,11 +11,11 @@ from uuid import uuid4
 
 import httpx
 import pytest
-from conftest import eventually
 from playwright.async_api import Locator, Page, expect
-from video_site import shade_of
 
 from models.video import Cut
+from tests.components.conftest import eventually
+from tests.components.video_site import shade_of
 from vision.clip import cut
 from vision.demo_recording import record_demo
 from vision.playlist import hls_playlist

@@ -6,12 +6,12 @@ import httpx
 import pytest
 from nicegui import core
 from nicegui.testing.user_simulation import user_simulation
-from people import PASSWORD, Portal, Tablet
 
 import pages
 from app import Deployment
 from models.member import NewUser
 from models.organization import NewClub
+from tests.pages.people import PASSWORD, Portal, Tablet
 
 
 @pytest.fixture

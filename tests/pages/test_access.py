@@ -1,9 +1,8 @@
 from uuid import uuid4
 
-from people import Portal, Tablet
-
 from models.member import NewUser, Role
 from models.organization import NewClub
+from tests.pages.people import Portal, Tablet
 
 PAGES = (
     '/sessions',

@@ -1,7 +1,7 @@
 from nicegui import ui
-from people import Portal, Tablet
 
 from models.member import Role
+from tests.pages.people import Portal, Tablet
 
 
 async def test_a_player_who_was_removed_comes_back_at_a_tap(portal: Portal, owner: Tablet) -> None:

@@ -1,4 +1,4 @@
-from people import Portal, Tablet
+from tests.pages.people import Portal, Tablet
 
 
 async def test_the_very_first_visit_founds_a_club_or_loads_the_demo(stranger: Tablet) -> None:

@@ -1,10 +1,10 @@
 from nicegui import ui
-from people import Portal, Tablet
 
 from components.ask_text import ask_text
 from components.confirm import confirm
 from models.member import NewUser, Role
 from models.session import NewSession
+from tests.pages.people import Portal, Tablet
 
 HOSTILE = '" innerHTML="<img src=x onerror=alert(1)>" x="'
 BACKSLASH = r'The \x end\\'

@@ -1,7 +1,7 @@
 from nicegui import ui
-from people import Portal, Tablet
 
 from models.session import NewSession, SessionView
+from tests.pages.people import Portal, Tablet
 
 
 async def a_session(portal: Portal, name: str = 'Saturday') -> SessionView:
