@@ -9,7 +9,7 @@ from fastapi.routing import APIRoute
 from starlette.requests import Request
 
 from api.problems import Problem
-from data.pages import Page
+from data.paging import Page
 from models.base import Document
 from models.errors import Invalid, SidelineError
 

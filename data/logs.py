@@ -7,12 +7,11 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import tuple_
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from data.changes import Change
-from data.pages import Cursor, Page
+from data.paging import Cursor, Page, page_of
 from data.scope import Scope
 from data.sessions import fields_of_session
 from models.base import utc_now
@@ -38,15 +37,11 @@ class LogStore:
         """Logs by the moment they happened, newest first."""
         limit = max(1, min(limit, MAX_PAGE))
         query = _with_author().where(Log.session_id == session_id, col(Log.deleted_at).is_(None))
-        if cursor:
-            last = Cursor.parse(cursor)
-            query = query.where(tuple_(col(Log.occurred_at), col(Log.id)) < (last.moment, last.id))
-        query = query.order_by(col(Log.occurred_at).desc(), col(Log.id).desc()).limit(limit + 1)
+        query = page_of(query, moment=col(Log.occurred_at), id=col(Log.id), limit=limit, cursor=cursor)
         async with self._scope.reading() as db:
             await self._scope.find(db, Session, session_id)
-            rows = (await db.exec(query)).all()
-        views = [_view(log, user) for log, user in rows[:limit]]
-        return Page(views, str(Cursor(views[-1].occurred_at, views[-1].id)) if len(rows) > limit else None)
+            views = [_view(log, user) for log, user in (await db.exec(query)).all()]
+        return Page.of(views, limit=limit, cursor_of=lambda log: Cursor(log.occurred_at, log.id))
 
     async def get(self, session_id: UUID, log_id: UUID) -> LogView:
         """One log."""

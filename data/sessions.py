@@ -5,13 +5,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import tuple_
 from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from data.changes import Change
 from data.forms import fields_of, newest_version
-from data.pages import Cursor, Page
+from data.paging import Cursor, Page, page_of
 from data.scope import Scope
 from models.base import utc_now
 from models.errors import Conflict, NotFound
@@ -45,15 +44,10 @@ class SessionStore:
             query = query.where(Session.team_id == team_id)
         if status:
             query = query.where(Session.status == status)
-        if cursor:
-            last = Cursor.parse(cursor)
-            query = query.where(tuple_(col(Session.created_at), col(Session.id)) < (last.moment, last.id))
-        query = query.order_by(col(Session.created_at).desc(), col(Session.id).desc()).limit(limit + 1)
+        query = page_of(query, moment=col(Session.created_at), id=col(Session.id), limit=limit, cursor=cursor)
         async with self._scope.reading() as db:
-            rows = (await db.exec(query)).all()
-            views = await self._views(db, rows[:limit])
-        more = len(rows) > limit
-        return Page(views, str(Cursor(views[-1].created_at, views[-1].id)) if more else None)
+            views = await self._views(db, (await db.exec(query)).all())
+        return Page.of(views, limit=limit, cursor_of=lambda session: Cursor(session.created_at, session.id))
 
     async def get(self, session_id: UUID) -> SessionView:
         """One session."""

@@ -15,7 +15,7 @@ from components.telling import telling
 from components.undo_toast import undo_toast
 from components.words import _
 from data.club import Club
-from data.pages import Page
+from data.paging import Page
 from models.form import FormField
 from models.log import LogView
 from models.member import Role

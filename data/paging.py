@@ -3,23 +3,17 @@
 import base64
 import binascii
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID
+
+from sqlalchemy import tuple_
 
 from models.errors import Invalid
 
 Item = TypeVar('Item')
-
-
-@dataclass(frozen=True)
-class Page(Generic[Item]):
-    """Some items, newest first; `next_cursor` asks for those that follow, None at the end."""
-
-    items: Sequence[Item]
-    next_cursor: str | None = None
 
 
 @dataclass(frozen=True)
@@ -43,6 +37,29 @@ class Cursor:
         if parsed.moment.tzinfo is None:
             raise _made_up()
         return parsed
+
+
+@dataclass(frozen=True)
+class Page(Generic[Item]):
+    """Some items, newest first; `next_cursor` asks for those that follow, None at the end."""
+
+    items: Sequence[Item]
+    next_cursor: str | None = None
+
+    @classmethod
+    def of(cls, found: Sequence[Item], *, limit: int, cursor_of: Callable[[Item], Cursor]) -> 'Page[Item]':
+        """What `page_of` found: one item beyond the limit tells that more follow."""
+        if len(found) <= limit:
+            return cls(found)
+        return cls(found[:limit], str(cursor_of(found[limit - 1])))
+
+
+def page_of(query: Any, *, moment: Any, id: Any, limit: int, cursor: str | None) -> Any:
+    """Narrow a query to the page after `cursor`, newest first, and the one item beyond it."""
+    if cursor:
+        last = Cursor.parse(cursor)
+        query = query.where(tuple_(moment, id) < (last.moment, last.id))
+    return query.order_by(moment.desc(), id.desc()).limit(limit + 1)
 
 
 def _made_up() -> Invalid:
