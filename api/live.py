@@ -37,7 +37,10 @@ async def live(websocket: WebSocket, club: ClubOfCamera, camera_id: UUID, house:
     with stream.watch():
         drawn = asyncio.Event()
         await _first_to_end(
-            _show(websocket, stream, drawn), _listen(websocket, drawn), _while_allowed(websocket, camera_id, house)
+            _show(websocket, stream, drawn),
+            _listen(websocket, drawn),
+            _while_allowed(websocket, camera_id, house),
+            stream.over(),  # a tablet that acknowledges nothing is let go as well
         )
     if websocket.client_state is WebSocketState.CONNECTED:
         await websocket.close()
@@ -54,7 +57,7 @@ async def _show(websocket: WebSocket, stream: Stream, drawn: asyncio.Event) -> N
 
 
 async def _listen(websocket: WebSocket, drawn: asyncio.Event) -> None:
-    async for _ in websocket.iter_text():
+    while (await websocket.receive())['type'] == 'websocket.receive':  # whatever it says, and in whichever form
         drawn.set()
 
 

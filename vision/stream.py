@@ -56,6 +56,7 @@ class Stream:
         self._latency_ms = 0.0
         self._news = asyncio.Event()
         self._opened = asyncio.Event()
+        self._over = asyncio.Event()
         self._closed = False
         self._reports = RecordingReports(on_started=on_recording_started, on_ended=on_recording_ended)
         self._tracker = Tracker(models, detections)
@@ -99,6 +100,7 @@ class Stream:
         for task in self._tasks:
             task.cancel()
         self._wake()
+        self._over.set()
         self.changed.emit()
 
     @property
@@ -165,6 +167,10 @@ class Stream:
                 return self._picture
             await self._news.wait()
         return None
+
+    async def over(self) -> None:
+        """Return when the stream has ended."""
+        await self._over.wait()
 
     def _see(self, frame: Frame) -> None:
         """Take a frame; called in the reader's thread."""

@@ -99,6 +99,25 @@ async def test_the_picture_ends_when_the_camera_stops(server: str, running: Plac
                 await _read_all(socket)
 
 
+async def test_a_tablet_that_acknowledges_nothing_is_let_go_when_the_camera_stops(
+    server: str, running: Place, site: Site
+) -> None:
+    async with watch(server, running) as socket:
+        await picture(socket)
+        await running.club.cameras.stop(running.camera_id)
+        async with asyncio.timeout(10):
+            with pytest.raises(ConnectionClosed):
+                await socket.recv()
+
+
+async def test_any_message_acknowledges(server: str, running: Place) -> None:
+    async with watch(server, running) as socket:
+        for message in ('ok', b'\xff\x00', '', 'x' * 10_000):
+            await picture(socket)
+            await socket.send(message)
+        await picture(socket)
+
+
 async def test_the_picture_ends_when_the_member_is_removed(server: str, running: Place, site: Site) -> None:
     async with watch(server, running) as socket:
         await picture(socket)
