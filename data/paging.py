@@ -5,7 +5,7 @@ import binascii
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -31,12 +31,12 @@ class Cursor:
         """The cursor that was written as `text`; Invalid when somebody made it up."""
         try:
             moment, identity = json.loads(base64.urlsafe_b64decode(text.encode()))
-            parsed = cls(datetime.fromisoformat(moment), UUID(identity))
-        except (ValueError, TypeError, AttributeError, binascii.Error) as error:
+            parsed = datetime.fromisoformat(moment)
+            if parsed.tzinfo is None:
+                raise _made_up()
+            return cls(parsed.astimezone(UTC), UUID(identity))
+        except (ValueError, TypeError, AttributeError, OverflowError, binascii.Error) as error:
             raise _made_up() from error
-        if parsed.moment.tzinfo is None:
-            raise _made_up()
-        return parsed
 
 
 @dataclass(frozen=True)
