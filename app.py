@@ -7,9 +7,9 @@ import sys
 import threading
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Annotated, TypeVar
-from uuid import UUID
 
 import typer
 from nicegui import app as web
@@ -27,7 +27,7 @@ from data.clip_saver import ClipSaver
 from data.club import Kit
 from data.clubs import Clubs
 from data.database import Database
-from data.demo import DemoLogin, load_demo
+from data.demo import DemoClub, DemoLogin
 from data.demo_session import DemoStudio
 from data.doctor import examine
 from data.embedder import Embedder
@@ -71,6 +71,7 @@ class Deployment:
     embedding: Embedding
     clubs: Clubs
     accounts: Accounts
+    demo: DemoClub
     first_run: FirstRun
 
     async def open(self) -> None:
@@ -78,21 +79,6 @@ class Deployment:
         await mend(database=self.database, folders=self.folders, adopt=segments.adopt)
         await self.clip_saver.resume()
         await self.embedding.rebuild_when_lost()
-
-    async def load_demo(self) -> str:
-        """Create the demo club and sign its owner in; its timeline is embedded afterwards."""
-
-        async def embed(session_id: UUID) -> None:
-            self.embedding.start(session_id)
-
-        login = await self.make_demo(embed)
-        print(_told(login))
-        return await self.accounts.log_in(login.user.id)
-
-    async def make_demo(self, embed: Callable[[UUID], Awaitable[object]]) -> DemoLogin:
-        """Create the demo club, or what is missing of it."""
-        studio = DemoStudio(self.database, self.folders, record=record_demo, cut=self.streams.cut)
-        return await load_demo(clubs=self.clubs, accounts=self.accounts, studio=studio, embed=embed)
 
     async def close(self) -> None:
         """Close every recording and let the database go."""
@@ -140,8 +126,13 @@ def deploy(settings: Settings) -> Deployment:
     )
     clubs = Clubs(kit)
     accounts = Accounts(database)
-    first_run = FirstRun(clubs=clubs, accounts=accounts)
-    return Deployment(settings, folders, database, changes, streams, clip_saver, embedding, clubs, accounts, first_run)
+    demo = DemoClub(clubs, accounts, DemoStudio(database, folders, record=record_demo, cut=streams.cut))
+    first_run = FirstRun(
+        clubs=clubs, accounts=accounts, demo=demo, embedding=embedding, announce=partial(print, flush=True)
+    )
+    return Deployment(
+        settings, folders, database, changes, streams, clip_saver, embedding, clubs, accounts, demo, first_run
+    )
 
 
 @commands.callback(invoke_without_command=True)
@@ -158,20 +149,12 @@ def serve() -> None:
     _telling(lock.take)
     take_back_unfinished(settings.home)
     house = deploy(settings)
-
-    async def invite() -> None:
-        if await house.first_run.needed():
-            print(
-                f'\n  First run: open Sideline in a browser and enter this token:  {house.first_run.token}\n',
-                flush=True,
-            )
-
     web.on_startup(house.open)
-    web.on_startup(invite)
+    web.on_startup(house.first_run.invite)
     web.on_shutdown(house.close)
     web.on_shutdown(lock.release)
     pages.register(house)
-    api.register(web, house, load_demo=house.load_demo)
+    api.register(web, house)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # uvicorn raises it again after it has closed everything
     try:
         ui.run(
@@ -192,7 +175,14 @@ def serve() -> None:
 @commands.command()
 def demo() -> None:
     """Create the demo club, to look around in."""
-    print(_told(_run(lambda house: house.make_demo(house.embedding.embed))))
+
+    async def load(house: Deployment) -> DemoLogin:
+        login = await house.demo.load()
+        if login.session_id:
+            await house.embedding.embed(login.session_id)
+        return login
+
+    print(_run(load))
 
 
 @user_commands.command('create')
@@ -267,12 +257,6 @@ def reindex() -> None:
     """Rebuild the timeline index from the database."""
     for progress in _run(lambda house: house.embedding.reindex()):
         print(f'{progress.session_id}: {progress.problem or f"{progress.done} items"}')
-
-
-def _told(demo: DemoLogin) -> str:
-    if demo.password is None:
-        return f'The demo club is there already. Another password: python app.py user password {demo.user.email}'
-    return f'The demo club is there. Sign in as {demo.user.email} with the password {demo.password}'
 
 
 def _home_with_database() -> Path:

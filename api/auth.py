@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse
 
-from api.house import DemoLoader, House, TheHouse
+from api.house import House, TheHouse
 from data.accounts import LOGIN_LASTS
 from models.errors import Conflict, Invalid, SidelineError, TooManyTries
 from models.member import LOGIN_COOKIE, NewUser
@@ -77,15 +77,11 @@ async def sign_out(request: Request, house: TheHouse) -> RedirectResponse:
 
 
 @router.post('/first-run')
-async def first_run(request: Request, house: TheHouse, load_demo: DemoLoader) -> RedirectResponse:
+async def first_run(request: Request, house: TheHouse) -> RedirectResponse:
     """Create the club and its owner, or load the demo club, with the token from the console."""
     try:
         form = await _posted(request, FirstRunForm)
-        if form.demo:
-            await house.first_run.check(form.token)
-            key = await load_demo()
-        else:
-            key = await _found(house, form)
+        key = await house.first_run.load_demo(form.token) if form.demo else await _found(house, form)
     except (Invalid, ValidationError):
         return _back('invalid')
     except Conflict:

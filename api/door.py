@@ -7,7 +7,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api import auth, cameras, clips, forms, live, logs, media, search, sessions, teams, timeline
 from api.docs import DESCRIPTION, DocumentedApp, add_docs_page
-from api.house import House, LoadDemo
+from api.house import House
 from api.problems import answer_with_problems
 
 ACTIONS = '/api/v1/actions'
@@ -31,12 +31,11 @@ class Front:
         await (self.door if is_for_door else self.app)(scope, receive, send)
 
 
-def make_door(house: House, *, load_demo: LoadDemo) -> FastAPI:
+def make_door(house: House) -> FastAPI:
     """The app that answers /api, /media, /auth, /healthz, /openapi.json and /docs."""
     door = DocumentedApp(title='Sideline', version='1', description=DESCRIPTION, docs_url=None, redoc_url=None)
     door.router.redirect_slashes = False
     door.state.house = house
-    door.state.load_demo = load_demo
     answer_with_problems(door)
     for resource in RESOURCES:
         door.include_router(resource.router, prefix=ACTIONS)

@@ -1,6 +1,5 @@
 """What stands behind the door: the long-lived objects that app.py made, as far as the door needs them."""
 
-from collections.abc import Awaitable, Callable
 from typing import Annotated, Protocol, cast
 
 from fastapi import Depends
@@ -11,9 +10,6 @@ from data.clubs import Clubs
 from data.first_run import FirstRun
 from data.folders import Folders
 from vision.streams import Streams
-
-LoadDemo = Callable[[], Awaitable[str]]
-"""Creates the demo club and gives back a login key of its owner."""
 
 
 class House(Protocol):
@@ -50,10 +46,4 @@ def house_of(connection: HTTPConnection) -> House:
     return cast(House, connection.app.state.house)
 
 
-def load_demo_of(connection: HTTPConnection) -> LoadDemo:
-    """How this house loads the demo club."""
-    return cast(LoadDemo, connection.app.state.load_demo)
-
-
 TheHouse = Annotated[House, Depends(house_of)]
-DemoLoader = Annotated[LoadDemo, Depends(load_demo_of)]

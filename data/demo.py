@@ -1,8 +1,7 @@
 """Creates the demo club: a roster, a form, a session that was played, logged and filmed, and one to try."""
 
 import secrets
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from data import demo_match as match
@@ -21,41 +20,54 @@ ANALYST_EMAIL = 'analyst@demo.example'
 
 @dataclass(frozen=True)
 class DemoLogin:
-    """Who owns the demo club; `password` is there only when the account was created just now."""
+    """Who owns the demo club; `password` and `session_id` tell of what was made just now.
+
+    The timeline of that session is not embedded yet.
+    """
 
     user: User
     password: str | None = None
+    session_id: UUID | None = None
+
+    def __str__(self) -> str:
+        if self.password is None:
+            return f'The demo club is there already. Another password: python app.py user password {self.user.email}'
+        return f'The demo club is there. Sign in as {self.user.email} with the password {self.password}'
 
 
-async def load_demo(
-    *, clubs: Clubs, accounts: Accounts, studio: DemoStudio, embed: Callable[[UUID], Awaitable[object]]
-) -> DemoLogin:
-    """Create the demo club, or finish what an earlier attempt began; when it is there, nothing changes.
+@dataclass(frozen=True)
+class DemoClub:
+    """The club to look around in."""
 
-    Takes a quarter of a minute. Raises Conflict when another club has taken its short name.
-    """
-    login = await _owner(clubs, accounts)
-    club = await clubs.open(login.user, match.CLUB.slug)
-    if (await club.sessions.list(status=SessionStatus.COMPLETED, limit=1)).items:
-        return login
-    team = (await club.teams.list())[0]
-    await _fill_roster(club, team.id)
-    form = await _form(club)
-    if not (await club.sessions.list(limit=1)).items:
-        draft = NewSession(organization_slug=match.CLUB.slug, name=match.DRAFT_NAME, form_id=form.id)
-        await club.sessions.create(draft)
-    await embed(await studio.play(club, team_id=team.id, form=form, analyst_id=await _analyst(club)))
-    return login
+    clubs: Clubs
+    accounts: Accounts
+    studio: DemoStudio
 
+    async def load(self) -> DemoLogin:
+        """Create the demo club, or finish what an earlier attempt began; when it is there, nothing changes.
 
-async def _owner(clubs: Clubs, accounts: Accounts) -> DemoLogin:
-    try:
-        user = await accounts.user(OWNER_EMAIL)
-    except NotFound:
-        password = secrets.token_urlsafe(9)
-        club = await clubs.found(match.CLUB, NewUser(email=OWNER_EMAIL, name='Robin Keane', password=password))
-        return DemoLogin(club.user, password)
-    return DemoLogin(user)
+        Takes a quarter of a minute. Raises Conflict when another club has taken its short name.
+        """
+        login = await self._owner()
+        club = await self.clubs.open(login.user, match.CLUB.slug)
+        if (await club.sessions.list(status=SessionStatus.COMPLETED, limit=1)).items:
+            return login
+        team = (await club.teams.list())[0]
+        await _fill_roster(club, team.id)
+        form = await _form(club)
+        if not (await club.sessions.list(limit=1)).items:
+            draft = NewSession(organization_slug=match.CLUB.slug, name=match.DRAFT_NAME, form_id=form.id)
+            await club.sessions.create(draft)
+        session_id = await self.studio.play(club, team_id=team.id, form=form, analyst_id=await _analyst(club))
+        return replace(login, session_id=session_id)
+
+    async def _owner(self) -> DemoLogin:
+        try:
+            return DemoLogin(await self.accounts.user(OWNER_EMAIL))
+        except NotFound:
+            password = secrets.token_urlsafe(9)
+            owner = NewUser(email=OWNER_EMAIL, name='Robin Keane', password=password)
+            return DemoLogin((await self.clubs.found(match.CLUB, owner)).user, password)
 
 
 async def _analyst(club: Club) -> UUID:

@@ -149,14 +149,8 @@ async def coach(lions: Place, as_: Callable[[Place, Role], httpx.AsyncClient]) -
 
 def site_of(house: Deployment) -> Site:
     """Guard and door before pages that are not there."""
-
-    async def load_demo() -> str:
-        owner = NewUser(email='demo@demo.example', password=PASSWORD)
-        club = await house.clubs.found(NewClub(name='Demo', slug='demo', team_name='First'), owner)
-        return await house.accounts.log_in(club.user.id)
-
     app = FastAPI(openapi_url=None)
-    return Site(app, api.register(app, house, load_demo=load_demo), house)
+    return Site(app, api.register(app, house), house)
 
 
 async def opened(house: Deployment, place: Place) -> Place:

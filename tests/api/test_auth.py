@@ -1,5 +1,6 @@
 """Signing in and out with plain forms, and the first run."""
 
+from dataclasses import replace
 from http.cookies import SimpleCookie
 from urllib.parse import parse_qs, urlsplit
 
@@ -7,7 +8,11 @@ import httpx
 import pytest
 
 from api.auth import local
-from tests.api.conftest import ACTIONS, PASSWORD, Place, Site
+from app import Deployment
+from data.demo import OWNER_EMAIL
+from data.first_run import FirstRun
+from tests.api.conftest import ACTIONS, PASSWORD, Place, Site, site_of
+from tests.small_demo import small_demo
 
 FOUNDING = {
     'club': 'SC Sideline',
@@ -122,14 +127,23 @@ async def test_the_first_run_founds_the_club_and_signs_its_owner_in(empty_site: 
         assert problem_in(again)['problem'] == 'set_up_already'
 
 
-async def test_the_first_run_loads_the_demo_club(empty_site: Site) -> None:
-    token = empty_site.house.first_run.token
-    async with empty_site.browser() as browser:
+async def test_the_first_run_loads_the_demo_club(house: Deployment) -> None:
+    said: list[str] = []
+    first_run = FirstRun(
+        clubs=house.clubs,
+        accounts=house.accounts,
+        demo=small_demo(house),
+        embedding=house.embedding,
+        announce=said.append,
+    )
+    token = first_run.token
+    async with site_of(replace(house, first_run=first_run)).browser() as browser:
         assert problem_in(await browser.post('/auth/first-run', data={'token': 'guess', 'demo': '1'})) == {
             'problem': 'wrong_token'
         }
         await browser.post('/auth/first-run', data={'token': token, 'demo': '1'})
         assert (await browser.get(f'{ACTIONS}/teams', params={'organizationSlug': 'demo'})).status_code == 200
+        assert f'Sign in as {OWNER_EMAIL} with the password' in said[0]
 
 
 @pytest.mark.parametrize(

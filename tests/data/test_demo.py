@@ -1,17 +1,14 @@
 """The demo club is a club one can believe, made once, and whole."""
 
 from pathlib import Path
-from time import monotonic
-from uuid import UUID
 
-import numpy as np
 import pytest
 
 from app import Deployment
 from components.fields import find_design_problems, find_problems
 from data import demo_match as match
 from data.club import Club
-from data.demo import OWNER_EMAIL, DemoLogin, load_demo
+from data.demo import OWNER_EMAIL, DemoClub, DemoLogin
 from data.demo_session import DemoStudio, VideoSize
 from data.doctor import examine
 from data.finding import Verdict
@@ -21,26 +18,7 @@ from models.organization import NewClub
 from models.session import SessionStatus
 from models.timeline import ItemType
 from models.video import ClipStatus
-from vision.frame import Frame
-from vision.recorder import Recorder
-from vision.sources.source import Reading, VideoFormat
-
-
-def record_small(folder: Path, duration_s: float) -> VideoSize:
-    """Like the demo camera's recording, but tiny, so that a test does not wait for it."""
-    with Recorder(folder, VideoFormat(160, 96, 10.0)) as recorder:
-        for number in range(round(duration_s * 10)):
-            image = np.full((96, 160, 3), number % 255, np.uint8)
-            recorder.write(Reading((Frame(image, number / 10, monotonic()),)))
-    return 160, 96, 10.0
-
-
-async def load(house: Deployment, embedded: list[UUID]) -> DemoLogin:
-    async def embed(session_id: UUID) -> None:
-        embedded.append(session_id)
-
-    studio = DemoStudio(house.database, house.folders, record_small, house.streams.cut)
-    return await load_demo(clubs=house.clubs, accounts=house.accounts, studio=studio, embed=embed)
+from tests.small_demo import small_demo
 
 
 async def demo_club(house: Deployment, login: DemoLogin) -> Club:
@@ -64,12 +42,11 @@ def test_the_match_is_long_and_varied_enough_to_look_around() -> None:
 
 
 async def test_the_demo_club_has_everything_a_coach_wants_to_see(house: Deployment) -> None:
-    embedded: list[UUID] = []
-    login = await load(house, embedded)
+    login = await small_demo(house).load()
     club = await demo_club(house, login)
     played, draft = sorted((await club.sessions.list()).items, key=lambda session: session.status)
     assert (played.status, draft.status) == (SessionStatus.COMPLETED, SessionStatus.DRAFT)
-    assert embedded == [played.id]
+    assert login.session_id == played.id
     assert len(await club.teams.players(played.team_id)) == len(match.ROSTER)
     assert len(await club.timeline.items(played.id, type=ItemType.LOG)) == len(match.ENTRIES)
     assert {member.role for member in await club.members.list()} == {Role.OWNER, Role.COACH}
@@ -79,7 +56,7 @@ async def test_the_demo_club_has_everything_a_coach_wants_to_see(house: Deployme
 
 
 async def test_its_clips_are_whole_and_logs_lead_to_their_moment_in_the_video(house: Deployment) -> None:
-    club = await demo_club(house, await load(house, []))
+    club = await demo_club(house, await small_demo(house).load())
     played = (await club.sessions.list(status=SessionStatus.COMPLETED)).items[0]
     clips = await club.clips.list(played.id)
     assert len(clips) == len(match.HIGHLIGHTS)
@@ -94,20 +71,19 @@ async def test_its_clips_are_whole_and_logs_lead_to_their_moment_in_the_video(ho
 
 
 async def test_the_owner_signs_in_with_the_password_that_is_told_once(house: Deployment) -> None:
-    login = await load(house, [])
+    login = await small_demo(house).load()
     assert login.password is not None
     assert await house.accounts.sign_in(OWNER_EMAIL, login.password, address='127.0.0.1')
 
 
 async def test_loading_it_again_changes_nothing(house: Deployment) -> None:
-    first = await load(house, [])
+    first = await small_demo(house).load()
     club = await demo_club(house, first)
     before = ((await club.sessions.list()).items, await club.forms.list(), await club.members.list())
-    embedded: list[UUID] = []
-    second = await load(house, embedded)
+    second = await small_demo(house).load()
     assert second.user.id == first.user.id
     assert second.password is None
-    assert embedded == []
+    assert second.session_id is None
     assert ((await club.sessions.list()).items, await club.forms.list(), await club.members.list()) == before
 
 
@@ -117,8 +93,8 @@ async def test_an_attempt_that_died_is_finished_by_the_next(house: Deployment) -
 
     studio = DemoStudio(house.database, house.folders, dying, house.streams.cut)
     with pytest.raises(KeyError):
-        await load_demo(clubs=house.clubs, accounts=house.accounts, studio=studio, embed=house.embedding.embed)
-    club = await demo_club(house, await load(house, []))
+        await DemoClub(house.clubs, house.accounts, studio).load()
+    club = await demo_club(house, await small_demo(house).load())
     assert len((await club.sessions.list()).items) == 2
     assert len(await club.forms.list()) == 1
 
@@ -127,4 +103,4 @@ async def test_a_real_club_of_that_name_is_left_alone(house: Deployment) -> None
     owner = NewUser(email='somebody@demo.example', password='a long enough password')
     await house.clubs.found(NewClub(name='Demolition Derby', slug='demo', team_name='A'), owner)
     with pytest.raises(Conflict):
-        await load(house, [])
+        await small_demo(house).load()
