@@ -1,16 +1,22 @@
 """The database: opened, migrated, read by many, written by one at a time."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any, Self
 
 from sqlalchemy import event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from data.migrations import migrate
+from models.errors import DiskFull
+
+DISK_IS_FULL = re.compile('disk is full|No space left on device')
+"""How SQLite and PostgreSQL say it."""
 
 
 class Database:
@@ -42,11 +48,16 @@ class Database:
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncSession]:
-        """A transaction that is durable when the block ends well, and never happened when it does not."""
-        async with self._writer, AsyncSession(self._engine, expire_on_commit=False) as db:
-            await db.connection(execution_options={'sideline_writing': True})
-            yield db
-            await db.commit()
+        """A transaction that is durable when the block ends well, and never happened when it does not; DiskFull without space."""
+        try:
+            async with self._writer, AsyncSession(self._engine, expire_on_commit=False) as db:
+                await db.connection(execution_options={'sideline_writing': True})
+                yield db
+                await db.commit()
+        except OperationalError as error:
+            if DISK_IS_FULL.search(str(error.orig)):
+                raise DiskFull from error
+            raise
 
 
 def _prepare_connection(connection: Any, _record: object) -> None:

@@ -8,6 +8,7 @@ SidelineError
 ├── NotFound       it does not exist, or not for this club (404)
 ├── Conflict       the state does not allow it (409)
 ├── TooManyTries   wait before the next attempt (429)
+├── DiskFull       nothing can be stored any more (507)
 └── VideoError     a camera or a video file cannot be used (422)
 """
 
@@ -93,6 +94,18 @@ class TooManyTries(SidelineError):
     def __init__(self, sentence: str, *, retry_after_s: int, **values: object) -> None:
         super().__init__(sentence, retry_after_s=retry_after_s, **values)
         self.retry_after_s = retry_after_s
+
+
+class DiskFull(SidelineError):
+    """Nothing can be stored any more; what was stored before is safe."""
+
+    status = 507
+    title = 'The disk is full'
+
+    def __init__(
+        self, sentence: str = 'The disk of the server is full. Make space, then try again.', **values: object
+    ) -> None:
+        super().__init__(sentence, **values)
 
 
 class VideoError(SidelineError):

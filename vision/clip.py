@@ -1,5 +1,6 @@
 """Cuts a piece out of a recording, exact to the frame, without encoding it again."""
 
+import logging
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ ROUNDING_TICKS = TICKS // 1000
 THUMBNAIL_WIDTH_PX = 640
 MUXER = {'movflags': 'faststart', 'video_track_timescale': str(TICKS), 'movie_timescale': str(TICKS)}
 
+log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -34,8 +37,10 @@ class Piece:
 def cut(recordings: Path, request: Cut) -> None:
     """Write the asked time as an MP4 with a thumbnail; both appear only when they are whole.
 
-    Blocks for some milliseconds per 10 s. Raises VideoError if that time was not recorded.
+    Blocks for some milliseconds per 10 s. Raises VideoError if that time was not recorded, or cannot be written.
     """
+    import av
+
     found = segments(recordings / str(request.recording_id))
     _check(request, recorded_spans(found))
     wanted = _around(found, request)
@@ -45,6 +50,9 @@ def cut(recordings: Path, request: Cut) -> None:
         _write_thumbnail(video, thumbnail)
         _publish(thumbnail, request.thumbnail)
         _publish(video, request.video)
+    except (OSError, av.FFmpegError) as error:
+        log.exception('A clip could not be written')
+        raise VideoError('The clip could not be written. Make space on the server, then keep it again.') from error
     finally:
         video.unlink(missing_ok=True)
         thumbnail.unlink(missing_ok=True)

@@ -90,3 +90,14 @@ def test_a_clip_that_ends_before_it_starts_is_refused(recordings, asked) -> None
 def test_a_clip_of_an_unknown_recording_is_refused(tmp_path: Path) -> None:
     with pytest.raises(VideoError, match='Nothing was recorded'):
         cut(tmp_path, Cut(uuid4(), 0.0, 1.0, tmp_path / 'clip.mp4', tmp_path / 'clip.jpg'))
+
+
+def test_a_clip_that_cannot_be_written_says_so_and_leaves_nothing(recordings: Path, tmp_path: Path) -> None:
+    recording_id = uuid4()
+    record_numbered(recordings / str(recording_id), 3)
+    full = tmp_path / 'full'
+    full.mkdir()
+    (full / 'clip.jpg').mkdir()  # what a full disk does at the last step: the file cannot take its place
+    with pytest.raises(VideoError, match='could not be written'):
+        cut(recordings, Cut(recording_id, 0.5, 2.0, full / 'clip.mp4', full / 'clip.jpg'))
+    assert [path.name for path in full.iterdir()] == ['clip.jpg']
