@@ -9,8 +9,8 @@ from components.words import _
 
 async def ask_text(title: str, *, label: str, yes: str, value: str = '', max_length: int = 80) -> str:
     """What was typed, or an empty text when the dialog was left."""
-    with ui.dialog() as dialog, ui.card().classes('stack').props('role=dialog') as card:
-        card.props['aria-label'] = title
+    with ui.dialog() as dialog, ui.card().classes('stack'):
+        dialog.props['aria-label'] = title
         Heading(title)
         field = ui.input(label, value=value).props(f'maxlength={max_length} autofocus autocomplete=off')
         field.on('keydown.enter', lambda: dialog.submit(field.value))

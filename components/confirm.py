@@ -9,8 +9,8 @@ from components.words import _
 
 async def confirm(question: str, *, detail: str = '', yes: str, danger: bool = True) -> bool:
     """Whether the person tapped `yes`; tapping beside the dialog means no."""
-    with ui.dialog() as dialog, ui.card().classes('stack').props('role=alertdialog') as card:
-        card.props['aria-label'] = question
+    with ui.dialog() as dialog, ui.card().classes('stack'):
+        dialog.props('role=alertdialog').props['aria-label'] = question
         Heading(question)
         if detail:
             ui.label(detail).classes('text-muted')

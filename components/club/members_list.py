@@ -110,8 +110,8 @@ def role_names() -> dict[str, str]:
 
 
 async def _ask(title: str, draft: MemberDraft, *, yes: str, whole: bool) -> bool:
-    with ui.dialog() as dialog, ui.card().classes('stack').props('role=dialog') as card:
-        card.props['aria-label'] = title
+    with ui.dialog() as dialog, ui.card().classes('stack'):
+        dialog.props['aria-label'] = title
         Heading(title)
         if whole:
             ui.input(_('Name')).props('maxlength=80').bind_value(draft, 'name')

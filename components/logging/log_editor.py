@@ -29,6 +29,7 @@ def edit_log(club: Club, session: SessionView, fields: Sequence[FormField], log:
             dialog.close()
 
     with ui.dialog() as dialog, ui.card().classes('dialog-form stack'):
+        dialog.props['aria-label'] = _('Correct this log')
         Heading(_('Correct this log'))
         with ui.element('div').classes('question'):
             ui.label(_('Minute of the session')).classes('question-label')

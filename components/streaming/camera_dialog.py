@@ -34,6 +34,7 @@ class CameraDraft:
 async def add_camera(club: Club) -> CameraView | None:
     """Ask for a new camera in a dialog; None if the person changed their mind."""
     with ui.dialog() as dialog, ui.card().classes('stack w-[560px] max-w-full'):
+        dialog.props['aria-label'] = _('Add a camera')
         CameraDialog(club, dialog)
     camera: CameraView | None = await answered(dialog)
     return camera
@@ -47,9 +48,9 @@ class CameraDialog:
         self.dialog = dialog
         self.draft = CameraDraft()
         Heading(_('Add a camera'))
-        ui.input(_('Name'), placeholder=_('Main stand')).props('maxlength=80 stack-label autofocus').bind_value(
-            self.draft, 'name'
-        )
+        ui.input(_('Name'), placeholder=_('For example: Main stand')).props(
+            'maxlength=80 stack-label autofocus'
+        ).bind_value(self.draft, 'name')
         ui.toggle(_kinds()).bind_value(self.draft, 'kind').props(f'aria-label="{_("Kind of camera")}" no-caps')
         self._usb()
         self._network()

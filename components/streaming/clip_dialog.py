@@ -16,6 +16,7 @@ from models.video import ClipStatus, ClipView
 async def show_clip(club: Club, clip: ClipView) -> None:
     """Open the clip in a dialog and return when it is closed."""
     with ui.dialog() as dialog, ui.card().classes('stack w-[960px] max-w-full'):
+        dialog.props['aria-label'] = clip_name(clip)
         ClipDialog(club, clip, dialog)
     await answered(dialog)
 

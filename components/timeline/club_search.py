@@ -25,7 +25,7 @@ class ClubSearch(ui.element):
         self.club = club
         self.found: Sequence[Hit] = []
         with self:
-            SearchBox(_('Ask your timelines'), example=_('goalkeeper stops a shot'), on_ask=self._ask)
+            SearchBox(_('Ask your timelines'), example=_('For example: goalkeeper stops a shot'), on_ask=self._ask)
             with ui.element('div').classes('line-up') as self.filters:
                 self.type = ui.toggle(_types(), value=EVERYTHING, on_change=self._draw).props('no-caps unelevated')
                 self.type.props(f'aria-label="{_("Show")}"')
@@ -61,4 +61,4 @@ class ClubSearch(ui.element):
 
 
 def _types() -> dict[str, str]:
-    return {EVERYTHING: _('Everything'), ItemType.LOG: _('Logs'), ItemType.CLIP: _('Clips')}
+    return {EVERYTHING: _('All'), ItemType.LOG: _('Logs'), ItemType.CLIP: _('Clips')}

@@ -24,7 +24,7 @@ class TimelineSearch(ui.element):
         self.club = club
         self.session_id = session_id
         with self:
-            SearchBox(_('Search this session'), example=_('goalkeeper stops a shot'), on_ask=self._ask)
+            SearchBox(_('Search this session'), example=_('For example: goalkeeper stops a shot'), on_ask=self._ask)
             self.hits = HitList(on_open=on_open)
             self.close = ui.button(_('Close the results'), icon='close', on_click=self._close).props('flat')
             self.close.classes('self-start')
