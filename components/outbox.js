@@ -121,7 +121,6 @@ tabs.onmessage = () => outboxes.forEach((outbox) => outbox.refresh());
 
 const plain = (value) => JSON.parse(JSON.stringify(value)); // IndexedDB cannot store Vue's proxies
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-const clock = (ms) => new Date(ms).toLocaleTimeString(document.documentElement.lang || undefined);
 const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 // randomUUID and Web Locks are missing on plain HTTP; a club's laptop often serves plain HTTP.
@@ -218,7 +217,7 @@ export default {
       const data = this.answers();
       const missing = this.marks.filter((mark) => mark.required && !(mark.key in data));
       this.showProblems(Object.fromEntries(missing.map((mark) => [mark.key, this.words.missing])));
-      if (missing.length) return;
+      if (missing.length) return this.announce("unanswered", {}, true);
       if (!Object.keys(data).length) return this.announce("nothing", {}, true);
       const occurredAt = this.occurredAt();
       if (occurredAt === null) return this.announce("badMinute", {}, true);
@@ -238,7 +237,7 @@ export default {
       this.fixing = null;
       this.reset();
       navigator.vibrate?.(15);
-      this.announce("kept", { time: clock(occurredAt) });
+      this.announce("kept", { time: this.time(occurredAt) });
       await this.refresh();
       tabs.postMessage("changed");
       this.hurry();
@@ -388,7 +387,7 @@ export default {
       return filled(this.words[word], values);
     },
     time(moment) {
-      return clock(Date.parse(moment));
+      return new Date(moment).toLocaleTimeString(this.words.locale);
     },
   },
 };

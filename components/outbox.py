@@ -20,7 +20,7 @@ from nicegui.helpers import event_type_to_camel_case
 
 from components.fields import label_of, type_of
 from components.form_renderer import Asked
-from components.words import _
+from components.words import _, locale
 
 
 @dataclass(frozen=True)
@@ -103,6 +103,7 @@ def _options_of(element: ValueElement[Any]) -> list[tuple[Any, Any]]:
 
 def _words() -> dict[str, str]:
     return {
+        'locale': str(locale()).replace('_', '-'),
         'kept': _('Kept at {time}'),
         'saved': _('Saved · {time}'),
         'waitingOne': _('1 log waits to be sent'),
@@ -110,6 +111,7 @@ def _words() -> dict[str, str]:
         'offline': _('No connection. Keep logging: it is kept on this tablet and sent later.'),
         'signedOut': _('You are signed out. Sign in again, and what waits will be sent.'),
         'missing': _('Please answer this.'),
+        'unanswered': _('Not logged yet: one answer is missing.'),
         'nothing': _('Nothing is filled in yet.'),
         'badMinute': _('Write the minute like 37:12.'),
         'notKept': _('This browser cannot keep logs. Nothing was saved; please try again.'),

@@ -9,7 +9,7 @@ from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
-from babel import Locale, negotiate_locale
+from babel import Locale, localedata, negotiate_locale
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -64,18 +64,22 @@ def speaking(language: str) -> Iterator[None]:
 
 def language() -> str:
     """The language of the page being built or used, or of the request being answered: 'en', 'de'."""
-    if spoken := _spoken.get():
-        return spoken
-    header = accept_language.get()
-    if Slot.get_stack() and (request := context.client.request):
-        header = request.headers.get('accept-language', '')
-    wanted = [part.split(';')[0].strip().replace('-', '_') for part in header.split(',') if part.strip()]
-    return negotiate_locale(wanted, LANGUAGES) or 'en'
+    return _spoken.get() or negotiate_locale(_wanted(), LANGUAGES) or 'en'
 
 
 def locale() -> Locale:
-    """The locale in which dates and numbers are written."""
-    return Locale.parse(language())
+    """The locale in which dates and numbers are written: that language, as it is written where the reader lives."""
+    spoken = language()
+    regional = (tag for tag in _wanted() if tag.split('_')[0] == spoken and localedata.exists(tag))
+    return Locale.parse(next(regional, spoken))
+
+
+def _wanted() -> list[str]:
+    """The languages that the reader's browser asks for, the dearest first."""
+    header = accept_language.get()
+    if Slot.get_stack() and (request := context.client.request):
+        header = request.headers.get('accept-language', '')
+    return [part.split(';')[0].strip().replace('-', '_') for part in header.split(',') if part.strip()]
 
 
 @cache
