@@ -25,4 +25,4 @@ def embedded_mark(embedded: bool) -> None:
     look = 'chip-good' if embedded else 'chip-quiet'
     with ui.element('span').classes(f'chip {look}'):
         ui.icon('check_circle' if embedded else 'radio_button_unchecked', size='18px').props('aria-hidden=true')
-        ui.label(_('Embedded') if embedded else _('Not embedded'))
+        ui.label(_('Embedded') if embedded else _('Not embedded')).classes('sr-only @3xl:not-sr-only')

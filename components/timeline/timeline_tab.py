@@ -29,7 +29,7 @@ class TimelineTab(ui.element):
                 self.embedding = EmbedTimeline(club, session.id)
                 self.table = TimelineTable(club, session, on_open=self._open)
             self.player = MomentPlayer(club, session.id)
-            self.player.classes('order-first lg:order-last lg:w-[400px] lg:shrink-0 lg:sticky lg:top-4')
+            self.player.classes('order-first lg:order-last lg:w-[400px] lg:shrink-0 lg:sticky moment')
 
     async def show(self) -> None:
         """Let the page appear first: the index may have to be loaded before the timeline can be read."""

@@ -41,7 +41,7 @@ class TimelineTable(ui.element):
             self._controls()
             self.rows = ui.element('ul').classes('panel list-none m-0 @container').style('padding: 0')
             self.rows.props(f'aria-label="{_("Timeline")}"')
-            with self.rows:
+            with self.rows, ui.element('li'):
                 skeleton()
             self.pages = ui.pagination(1, 1, value=1, direction_links=True, on_change=self._draw)
             self.pages.set_visibility(False)
@@ -70,7 +70,7 @@ class TimelineTable(ui.element):
         return next((item for item in self.items if item.id == id), None)
 
     def _controls(self) -> None:
-        choices = {EVERYTHING: _('Everything'), ItemType.LOG: _('Logs'), ItemType.CLIP: _('Clips')}
+        choices = {EVERYTHING: _('All'), ItemType.LOG: _('Logs'), ItemType.CLIP: _('Clips')}
         with ui.element('div').classes('spread'):
             self.filter = ui.toggle(choices, value=EVERYTHING, on_change=self._start_over)
             self.filter.props(f'no-caps unelevated aria-label="{_("Show")}"')
@@ -95,21 +95,21 @@ class TimelineTable(ui.element):
     def _row(self, item: TimelineItem) -> None:
         row = ui.element('li').classes('flex flex-wrap @3xl:flex-nowrap items-center gap-x-4 gap-y-1 px-4 py-2')
         with row.style('border-bottom: var(--edge) solid var(--line)'):
-            ui.label(clock_time(item.timestamp)).classes('t-clock t-small shrink-0 w-24')
+            ui.label(clock_time(item.timestamp)).classes('t-clock t-small shrink-0 @3xl:w-24')
             with ui.element('div').classes('line-up flex-nowrap grow basis-full @3xl:basis-0 order-2 @3xl:order-none'):
                 _thumbnail(item)
                 ui.label(said(item)).classes('wrap-text fill')
-            with ui.element('div').classes('line-up shrink-0 order-3 @3xl:order-none'):
+            with ui.element('div').classes('line-up shrink-0 @3xl:order-1'):
                 type_mark(item.type)
                 embedded_mark(item.embedded)
             label = _('Play') if item.type is ItemType.CLIP else _('Show')
             button = ui.button(label, icon='play_arrow', on_click=lambda: self.on_open(item)).props('flat')
-            button.classes('order-1 @3xl:order-none ml-auto @3xl:ml-0')
+            button.classes('@3xl:order-2 ml-auto @3xl:ml-0')
             button.props['aria-label'] = _('Show in the video: {item}').format(item=said(item))
 
     def _nothing(self) -> None:
         hint = _('What you log and the clips you keep appear here, in order of time.')
-        with empty_state(_('Nothing on the timeline yet'), hint=hint, icon='timeline'):
+        with ui.element('li'), empty_state(_('Nothing on the timeline yet'), hint=hint, icon='timeline'):
             pass
 
     async def _follow(self, change: Change) -> None:
