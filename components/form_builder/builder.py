@@ -66,7 +66,7 @@ class FormBuilder(ui.element):
         with ui.element('div').classes('builder-head'):
             name = ui.input(_('Name of the form'), value=self.title.name)
             self.name = name.props('maxlength=120').classes('fill').bind_value(self.title, 'name')
-            ui.button(_('Save form'), icon='check', on_click=self._save).props('unelevated')
+            ui.button(_('Save form'), icon='check', on_click=self._save).props('unelevated').classes('builder-save')
 
     def _palette(self) -> None:
         with ui.element('div').classes('palette'):

@@ -19,7 +19,7 @@ from data.paging import Page
 from models.form import FormField
 from models.log import LogView
 from models.member import Role
-from models.session import SessionView
+from models.session import SessionStatus, SessionView
 
 ROWS_PER_PAGE = 25
 GATHER_S = 0.1
@@ -59,7 +59,8 @@ class SessionLogsTable(ui.element):
         page = await self.club.logs.list(self.session.id, limit=ROWS_PER_PAGE, cursor=self.cursors[-1])
         self._draw_rows(page.items)
         self._draw_pager(page)
-        self.nothing.set_visibility(not page.items)
+        waits = self.session.status is SessionStatus.DRAFT  # says so itself
+        self.nothing.set_visibility(not page.items and not waits)
 
     def _draw_rows(self, logs: Sequence[LogView]) -> None:
         wanted = {log.id: log for log in logs}

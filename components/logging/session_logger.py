@@ -62,8 +62,10 @@ class SessionLogger(ui.element):
             return ago_choice()
 
     def _not_started(self) -> None:
-        with empty_state(
-            _('Not started yet'), hint=_('Start the session, then log what happens.'), icon='sports_score'
+        hint = _('Start the session, then log what happens.')
+        with (
+            ui.element('div').classes('not-started'),
+            empty_state(_('Not started yet'), hint=hint, icon='sports_score'),
         ):
             ui.button(_('Start session'), icon='play_arrow', on_click=self._start).props('unelevated')
 

@@ -32,7 +32,7 @@ class SessionHeader(ui.element):
     def _draw(self) -> None:
         self.clear()
         with self:
-            with ui.element('div').classes('stack-tight fill'):
+            with ui.element('div').classes('line-up fill session-head'):
                 Heading(self.session.name, level=1).classes('wrap-text')
                 with ui.element('div').classes('line-up'):
                     status_chip(self.session)

@@ -37,7 +37,8 @@ class CameraList(ui.element):
                 for camera in cameras:
                     self._card(camera)
             if cameras and self.club.may(Role.COACH):
-                self._add_button()
+                with ui.element('div').classes('thumb-bar'):
+                    self._add_button()
 
     def _nothing(self) -> None:
         hint = _('A USB camera, a network camera, a video file or the built-in demo: one is enough to begin.')
@@ -46,13 +47,13 @@ class CameraList(ui.element):
                 self._add_button()
 
     def _add_button(self) -> None:
-        ui.button(_('Add camera'), icon='add', on_click=self._add).props('unelevated').classes('self-start')
+        ui.button(_('Add camera'), icon='add', on_click=self._add).props('unelevated')
 
     def _card(self, camera: CameraView) -> None:
         with ui.element('div').classes('panel stack-tight'):
             with ui.element('div').classes('line-up'):
                 ui.icon(ICONS[camera.kind], size='28px').props('aria-hidden=true')
-                Heading(camera.name, level=3).classes('fill wrap-text')
+                Heading(camera.name).classes('fill wrap-text')
                 if camera.live_session_id:
                     ui.label(_('Live')).classes('chip chip-live')
             ui.label(source_words(camera)).classes('t-small text-muted wrap-text')

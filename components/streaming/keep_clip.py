@@ -48,7 +48,7 @@ class KeepClip(ui.element):
     def _show(self) -> None:
         self.clear()
         with self:
-            ui.label(_('Keep the last')).classes('t-small text-muted only-tablet')
+            ui.label(_('Keep the last')).classes('t-small text-muted basis-full sm:basis-auto')
             with ui.element('div').classes('flex flex-nowrap gap-2 grow basis-full sm:basis-0'):
                 for seconds in LAST_SECONDS:
                     self._last_button(seconds)

@@ -66,7 +66,10 @@ class StreamingTab(ui.element):
 
     def _not_started(self) -> None:
         hint = _('Cameras record while the session runs.')
-        with empty_state(_('Start the session first'), hint=hint, icon='videocam_off'):
+        with (
+            ui.element('div').classes('not-started'),
+            empty_state(_('Start the session first'), hint=hint, icon='videocam_off'),
+        ):
             if self.club.may(Role.COACH):
                 ui.button(_('Start session'), icon='play_arrow', on_click=self._start).props('unelevated')
 
@@ -81,7 +84,7 @@ class StreamingTab(ui.element):
             with ui.element('div').classes('stack-tight lg:flex-1 min-w-0'):
                 self.canvas = VideoCanvas(self.streams, live_url=self.live_url)
                 self.keep = KeepClip(self.club, self.session.id, self.streams)
-            with ui.element('div').classes('stack w-full lg:w-80 shrink-0'):
+            with ui.element('div').classes('stack w-full lg:w-64 shrink-0'):
                 self.selector = CameraSelector(self.club, self.session.id, on_choose=self._watch)
                 self.controls = StreamControls(self.club, self.session.id, self.streams)
                 self.info = CameraInfoCard(self.streams)
