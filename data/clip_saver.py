@@ -60,7 +60,7 @@ class ClipSaver:
             await self._finish(clip_id, ClipStatus.FAILED, problem=str(error))
 
     async def _wait_until_recorded(self, recording_id: UUID, end_s: float) -> None:
-        while (until_s := self._recorded_until(recording_id)) is not None and until_s < end_s:  # noqa: ASYNC110
+        while (until_s := self._recorded_until(recording_id)) is not None and until_s < end_s:  # noqa: ASYNC110 - threads record
             await asyncio.sleep(max(LOOK_AGAIN_S, min(1.0, end_s - until_s)))
 
     async def _finish(self, clip_id: UUID, status: ClipStatus, *, problem: str = '') -> None:

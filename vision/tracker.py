@@ -56,12 +56,6 @@ class Tracker:
             return self._trouble
         return HANGS if worker.hangs else worker.problem
 
-    @property
-    def results_per_s(self) -> float:
-        """How many frames a second are looked at."""
-        worker = self._worker
-        return worker.rate.per_second if worker else 0.0
-
     def offer(self, frame: Frame) -> None:
         """Let the tracker look at this frame unless a newer one comes first; never waits."""
         detections = self.detections

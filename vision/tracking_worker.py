@@ -12,7 +12,6 @@ from models.video import Detections
 from vision.frame import Frame
 from vision.landmarkers import LandmarkerFactory, Landmarkers
 from vision.landmarks import Landmarks
-from vision.rate import Rate
 
 HANG_LIMIT_S = 1.5
 OPENING_LIMIT_S = 30.0
@@ -35,7 +34,6 @@ class TrackingWorker:
         self.latest: Landmarks | None = None
         self.problem = problem
         self.has_results = False
-        self.rate = Rate()
         self._landmarkers = Landmarkers(models_folder, factory)
         self._newest: Queue[tuple[Frame, Detections] | None] = Queue(maxsize=1)
         self._deadline = float('inf')
@@ -101,7 +99,6 @@ class TrackingWorker:
         self.latest, self.problem = found, ''
         self.has_results = True
         self._failures = 0
-        self.rate.tick()
 
     def _fail(self, error: Exception, detections: Detections) -> None:
         self._failures += 1
