@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.async_api import Locator, Page, expect
 
 PASSWORD = 'correct horse battery'
-LONG_MS = 30_000
+LONG_MS = 90_000
 """For what loads a model or starts a camera; nothing is measured with it."""
 
 
