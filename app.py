@@ -1,6 +1,7 @@
 """The deployment, read top to bottom: settings → data → vision → pages and api → run. The command line is here too."""
 
 import asyncio
+import multiprocessing
 import os
 import signal
 import sys
@@ -146,8 +147,9 @@ def serve() -> None:
     """Serve Sideline (what happens without a command)."""
     settings = Settings()
     lock = ServingLock(settings.home)
-    _telling(lock.take)
-    take_back_unfinished(settings.home)
+    if not settings.dev or multiprocessing.parent_process():  # else it only watches the code: its child serves
+        _telling(lock.take)
+        take_back_unfinished(settings.home)
     house = deploy(settings)
     web.on_startup(house.open)
     web.on_startup(house.first_run.invite)
@@ -303,5 +305,7 @@ def _telling(work: Callable[[], Result]) -> Result:
         sys.exit(str(error))
 
 
-if __name__ in {'__main__', '__mp_main__'}:
+if __name__ == '__main__':
     commands()
+elif __name__ == '__mp_main__' and Settings().dev:
+    serve()  # the child that serves while its parent watches the code; the command line would end it
