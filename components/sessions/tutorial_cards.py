@@ -44,14 +44,15 @@ class TutorialCards(ui.element):
         self.clear()
         with self:
             for number, step in enumerate(steps, start=1):
-                _card(number, step, is_next=step is following)
+                tutorial_card(number, step, is_next=step is following)
 
     async def _follow(self, change: Any) -> None:
         if self.club.owns(change):
             await self.show()
 
 
-def _card(number: int, step: Step, *, is_next: bool) -> None:
+def tutorial_card(number: int, step: Step, *, is_next: bool) -> None:
+    """One step with its number and state; the next one stands out."""
     state = _('done') if step.done else _('next') if is_next else _('not yet')
     with ui.element('li').classes('step-item'), _way(step).classes('panel step') as card:
         card.classes('step-next') if is_next else None

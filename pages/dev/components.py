@@ -1,30 +1,23 @@
 """/dev/components: every building block in all its states, from the same code that pages use."""
 
-from datetime import timedelta
-from uuid import UUID, uuid4
+from collections.abc import Callable
 
 from nicegui import ui
 
 from components.confirm import confirm
-from components.empty_state import empty_state
 from components.heading import Heading
-from components.initials import initials
-from components.sessions.status_chip import status_chip
-from components.skeleton import skeleton
 from components.theme import TONES
 from components.theme_choice import theme_choice
 from components.undo_toast import undo_toast
-from models.base import utc_now
-from models.session import SessionStatus, SessionView
+from pages.dev import composed
+from pages.dev.samples import LONG, RIGHT_TO_LEFT
 from pages.house import House
 from pages.problem import dress
 
 COLORS = ('surface', 'raised', 'sunken', 'ink', 'muted', 'line', 'accent', 'tint', 'live', 'warn', 'danger', 'good')
-LONG = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen gegen den Ruderverein von 1893 e. V. '
-RIGHT_TO_LEFT = 'تمرين يوم الثلاثاء'
 
 
-def register(_house: House) -> None:
+def register(house: House) -> None:
     """Serve the workbench."""
 
     @ui.page('/dev/components')
@@ -33,10 +26,27 @@ def register(_house: House) -> None:
         with ui.element('div').classes('page page-narrow').style('max-width: 1180px'):
             Heading('Components', level=1)
             theme_choice()
-            for show in (_colors, _type, _buttons, _inputs, _chips, _states, _toasts):
+            for title, show in _sections(house).items():
                 with ui.element('section').classes('panel stack'):
-                    Heading(show.__name__.strip('_').capitalize())
+                    Heading(title)
                     show()
+
+
+def _sections(house: House) -> dict[str, Callable[[], None]]:
+    return {
+        'Colours': _colors,
+        'Type': _type,
+        'Buttons': _buttons,
+        'Inputs': _inputs,
+        'Toasts and questions': _toasts,
+        'Chips': composed.chips,
+        'Nothing, and loading': composed.nothing_and_loading,
+        'Steps': composed.steps,
+        'A form': composed.forms,
+        'Logs': composed.logs,
+        'Pictures': lambda: composed.pictures(house.streams),
+        'Search': composed.search,
+    }
 
 
 def _colors() -> None:
@@ -87,22 +97,6 @@ def _inputs() -> None:
     ui.linear_progress(0.4, show_value=False).props('aria-label=Progress')
 
 
-def _chips() -> None:
-    with ui.element('div').classes('line-up'):
-        for status in SessionStatus:
-            status_chip(_session(status))
-        for look in ('chip-quiet', 'chip-warn', 'chip-danger', 'chip-good'):
-            ui.label(look).classes(f'chip {look}')
-        for name in ('Anna Berg', 'Ben', LONG):
-            initials(name)
-
-
-def _states() -> None:
-    with empty_state('Empty', hint='It says what to do next.', icon='event'):
-        ui.button('Do it').props('unelevated')
-    skeleton(lines=2)
-
-
 def _toasts() -> None:
     async def nothing() -> None:
         pass
@@ -115,16 +109,3 @@ def _toasts() -> None:
         ui.button('Confirmation', on_click=ask).props('outline')
         for kind in ('positive', 'warning', 'negative'):
             ui.button(kind, on_click=lambda kind=kind: ui.notify(f'A {kind} message', type=kind)).props('outline')
-
-
-def _session(status: SessionStatus) -> SessionView:
-    started_at = utc_now() - timedelta(minutes=37, seconds=12)
-    return SessionView(
-        id=uuid4(),
-        organization_slug='dev',
-        team_id=UUID(int=0),
-        name='Saturday',
-        status=status,
-        created_at=started_at,
-        started_at=started_at,
-    )

@@ -1,0 +1,115 @@
+"""The larger components on the workbench: forms, logs, video and search, fed with samples."""
+
+from nicegui import ui
+
+from components.empty_state import empty_state
+from components.form_renderer import FormRenderer
+from components.initials import initials
+from components.logging.log_row import LogRow
+from components.player import Player
+from components.sessions.status_chip import status_chip
+from components.sessions.tutorial_cards import Step, tutorial_card
+from components.skeleton import skeleton
+from components.streaming.camera_info_card import CameraInfoCard
+from components.streaming.video_canvas import VideoCanvas
+from components.timeline.hit_list import HitList
+from components.timeline.item_mark import embedded_mark, type_mark
+from components.timeline.search_box import SearchBox
+from models.session import SessionStatus
+from models.timeline import ItemType
+from models.video import StreamState
+from pages.dev.samples import ANSWERS, CAMERA, FIELDS, LONG, RIGHT_TO_LEFT, hit, log, session, stream
+from vision.streams import Streams
+
+STATES = (
+    stream(StreamState.STARTING),
+    stream(StreamState.LOST, because='The camera does not answer.'),
+    stream(StreamState.LIVE, overlays_problem='The model for hands is missing.'),
+    None,
+)
+
+
+def chips() -> None:
+    """What tells a state in one word."""
+    with ui.element('div').classes('line-up'):
+        for status in SessionStatus:
+            status_chip(session(status))
+        for look in ('chip-quiet', 'chip-warn', 'chip-danger', 'chip-good'):
+            ui.label(look).classes(f'chip {look}')
+        for kind in ItemType:
+            type_mark(kind)
+        with ui.element('div').classes('@container w-full line-up'):
+            embedded_mark(True)
+            embedded_mark(False)
+        for name in ('Anna Berg', 'Ben', LONG):
+            initials(name)
+
+
+def nothing_and_loading() -> None:
+    """Before there is something to show."""
+    with empty_state('Empty', hint='It says what to do next.', icon='event'):
+        ui.button('Do it').props('unelevated')
+    skeleton(lines=2)
+
+
+def steps() -> None:
+    """The cards of the overview."""
+    texts = (('Done', 'It happened.', True), (LONG, LONG, False), (RIGHT_TO_LEFT, RIGHT_TO_LEFT, False))
+    with ui.element('ol').classes('grid-cards steps'):
+        for number, (title, text, done) in enumerate(texts, start=1):
+            step = Step(title, text, 'event', done, '#' if number < 3 else None)
+            tutorial_card(number, step, is_next=number == 2)
+
+
+def forms() -> None:
+    """A form: empty, answered, refused."""
+    ui.label('Nothing answered').classes('t-small text-muted')
+    FormRenderer(FIELDS)
+    ui.label('Answered').classes('t-small text-muted')
+    FormRenderer(FIELDS, ANSWERS)
+    ui.label('Refused').classes('t-small text-muted')
+    FormRenderer(FIELDS).show_problems({'what': 'Please answer this.', 'metres': f'At most 120. {LONG}'})
+
+
+def logs() -> None:
+    """Rows of logs: short, long, late, opened, without answers, right to left."""
+    rows = (
+        (log({'what': 'goal'}), False),
+        (log(ANSWERS, late=True), True),
+        (log({'what': 'long', 'note': LONG * 3}, author=LONG), False),
+        (log({'note': RIGHT_TO_LEFT}), False),
+        (log({}), False),
+    )
+    with ui.element('div').classes('logs'):
+        for entry, is_open in rows:
+            LogRow(entry, session=session(), fields=FIELDS, is_open=is_open)
+
+
+def pictures(streams: Streams) -> None:
+    """A live picture that starts, is lost, has no connection, is off; the camera's figures; a video that fails."""
+    with ui.element('div').classes('grid-cards'):
+        for state in STATES:
+            with ui.element('div').classes('stack-tight'):
+                canvas = VideoCanvas(streams, live_url=lambda camera_id: f'/media/cameras/{camera_id}/live')
+                canvas.watch(CAMERA, state)
+                CameraInfoCard(streams).watch(CAMERA, state)
+        Player('/media/nothing.mp4', name='A video that cannot be played')
+
+
+def search() -> None:
+    """A question with hits, and one without."""
+
+    async def ask(_query: str) -> None:
+        hits.show([])
+
+    SearchBox('Ask your timelines', example='For example: goalkeeper stops a shot', on_ask=ask)
+    hits = HitList(on_open=lambda _hit: None, names_session=True)
+    hits.show(
+        [
+            hit('22′ · Save, great save by the keeper', score=0.9),
+            hit(LONG * 3, score=0.6, type=ItemType.CLIP),
+            hit(RIGHT_TO_LEFT, score=0.2),
+        ]
+    )
+    ui.label('Nothing found').classes('t-small text-muted')
+    HitList(on_open=lambda _hit: None).show([])

@@ -1,0 +1,97 @@
+"""Values to look at components with: short and long, in both writing directions, in every state."""
+
+from datetime import datetime, timedelta
+from uuid import UUID, uuid4
+
+from models.base import utc_now
+from models.form import FormField, Option
+from models.log import LogView
+from models.session import SessionStatus, SessionView
+from models.timeline import Hit, ItemType
+from models.video import CameraView, Detections, SourceKind, StreamInfo, StreamState
+
+NOWHERE = UUID(int=0)
+LONG = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen gegen den Ruderverein von 1893 e. V. '
+RIGHT_TO_LEFT = 'تمرين يوم الثلاثاء'
+CAMERA = CameraView(id=NOWHERE, name=f'Main stand, {LONG}', kind=SourceKind.NETWORK, address='rtsp://camera/stream')
+
+FIELDS = (
+    FormField(
+        key='what',
+        type='select',
+        label='What happened',
+        required=True,
+        options=[
+            Option(value='goal', label='Goal', color='#2e7d32'),
+            Option(value='card', label='Card', color='#f9a825'),
+            Option(value='long', label=LONG),
+            Option(value='rtl', label=RIGHT_TO_LEFT, color='#1565c0'),
+        ],
+    ),
+    FormField(key='phase', type='multiSelect', label='Phase', options=[Option(value=o, label=o) for o in 'ABC']),
+    FormField(key='metres', type='number', label='Distance (m)', hint='To the goal line', min=0, max=120),
+    FormField(key='quality', type='rating', label='Quality'),
+    FormField(key='talk', type='checkbox', label=f'Show in the team talk: {LONG}'),
+    FormField(key='note', type='longText', label=RIGHT_TO_LEFT),
+    FormField(key='strange', type='ofAnotherClub', label='A type that is not installed here'),
+)
+ANSWERS = {'what': 'goal', 'phase': ['A', 'C'], 'metres': 18, 'quality': 4, 'talk': True, 'note': RIGHT_TO_LEFT}
+
+
+def session(status: SessionStatus = SessionStatus.IN_PROGRESS) -> SessionView:
+    """A session that began 37 minutes ago."""
+    began_at = utc_now() - timedelta(minutes=37, seconds=12)
+    return SessionView(
+        id=uuid4(),
+        organization_slug='dev',
+        team_id=NOWHERE,
+        name='Saturday',
+        status=status,
+        created_at=began_at,
+        started_at=began_at,
+    )
+
+
+def log(answers: dict[str, object], *, author: str = 'Anna Berg', late: bool = False) -> LogView:
+    """A log of a minute ago; a `late` one waited ten minutes for a connection."""
+    stored_at = utc_now() - timedelta(minutes=1)
+    happened_at = stored_at - timedelta(minutes=10 if late else 0)
+    return LogView(
+        id=uuid4(), session_id=NOWHERE, data=answers, created_at=stored_at, occurred_at=happened_at, author=author
+    )
+
+
+def hit(text: str, *, score: float, type: ItemType = ItemType.LOG) -> Hit:
+    """An answer of a search."""
+    return Hit(
+        id=uuid4(),
+        type=type,
+        session_id=NOWHERE,
+        session_name='Saturday',
+        team_id=NOWHERE,
+        timestamp=datetime.fromisoformat('2026-03-07T15:21:00+00:00'),
+        text=text,
+        score=score,
+    )
+
+
+def stream(state: StreamState, *, because: str = '', overlays_problem: str = '') -> StreamInfo:
+    """A camera's figures in this state."""
+    return StreamInfo(
+        camera_id=CAMERA.id,
+        session_id=NOWHERE,
+        source=CAMERA.address,
+        state=state,
+        detections=Detections(),
+        because=because,
+        overlays_problem=overlays_problem,
+        width_px=1280,
+        height_px=720,
+        fps_in=29.97,
+        fps_out=24.2,
+        latency_ms=41.0,
+        recording=state is StreamState.LIVE,
+        recorded_s=754,
+        uptime_s=760,
+        viewers=3,
+    )
