@@ -25,7 +25,7 @@ class LogRow(ui.element):
         super().__init__('details')
         self.log = log
         self.is_open = is_open
-        self.classes('log').props('role=listitem').props['open'] = is_open
+        self.classes('log').props['open'] = is_open
         self.on('toggle', self._hear_toggle, js_handler='(event) => emit(event.target.open)')
         shown = [(field, text) for field in fields if (text := describe(field, log.data.get(field.key)))]
         with self:

@@ -46,7 +46,7 @@ class SessionLogsTable(ui.element):
                 with empty_state(_('Nothing logged yet'), hint=hint, icon='checklist'):
                     pass
             self.nothing.set_visibility(False)
-            self.body = ui.element('div').classes('logs').props('role=list')
+            self.body = ui.element('div').classes('logs')
             self.pager = ui.element('nav').classes('line-up justify-center').props(f'aria-label="{_("Pages")}"')
         follow(self, club.changes.logs, self._follow)
 

@@ -30,7 +30,7 @@ class HitList(ui.element):
                 self._hit(hit, share=hit.score / best if best > 0 else 0.0)
             if not hits:
                 hint = _('Only what was embedded is found. Try other words, or embed the timeline first.')
-                with empty_state(_('Nothing found'), hint=hint, icon='search_off'):
+                with ui.element('li'), empty_state(_('Nothing found'), hint=hint, icon='search_off'):
                     pass
 
     def _hit(self, hit: Hit, *, share: float) -> None:
