@@ -10,8 +10,12 @@ from playwright.async_api import Browser, Page, async_playwright, expect
 from playwright.async_api import Error as BrowserError
 
 from app import Deployment, deploy
+from data.club import Club
 from models.errors import SidelineError
+from models.member import NewUser
+from models.organization import NewClub
 from models.settings import Settings
+from tests import PASSWORD
 from tests.chromium import launch
 from tests.served import Server, served
 from vision import landmark_models as models
@@ -64,6 +68,13 @@ async def house(tmp_path: Path) -> AsyncIterator[Deployment]:
     house = deploy(Settings(home=tmp_path / 'home'))
     yield house
     await house.close()
+
+
+@pytest.fixture
+async def club(house: Deployment) -> Club:
+    """A club as its owner holds it."""
+    new = NewClub(name='FC Lakeside', slug='lakeside', team_name='U17')
+    return await house.clubs.found(new, NewUser(email='Owner@Lakeside.example', name='Olga', password=PASSWORD))
 
 
 @pytest.fixture

@@ -25,9 +25,9 @@ from models.organization import NewClub
 from models.session import NewSession
 from models.settings import Settings
 from models.video import ClipStatus, NewClip, RecordingEnded, RecordingStarted
+from tests import PASSWORD
 from vision.demo_recording import record_demo
 
-PASSWORD = 'correct horse'
 ACTIONS = '/api/v1/actions'
 RECORDED_S = 4.0
 

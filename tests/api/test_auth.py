@@ -11,7 +11,8 @@ from api.auth import local
 from app import Deployment
 from data.demo import OWNER_EMAIL
 from data.first_run import FirstRun
-from tests.api.conftest import ACTIONS, PASSWORD, Place, Site, site_of
+from tests import PASSWORD
+from tests.api.conftest import ACTIONS, Place, Site, site_of
 from tests.small_demo import small_demo
 
 FOUNDING = {

@@ -11,11 +11,7 @@ from nicegui.testing.user_simulation import user_simulation
 from app import Deployment
 from data.club import Club
 from models.form import FormDraft, FormField
-from models.member import NewUser
-from models.organization import NewClub
 from models.session import NewSession, SessionView
-
-PASSWORD = 'a long enough password'
 
 Build = Callable[[], Awaitable[None]]
 
@@ -62,13 +58,6 @@ async def _simulated() -> AsyncIterator[Stage]:
     async with user_simulation(root) as user:
         stages.append(Stage(user))
         yield stages[0]
-
-
-@pytest.fixture
-async def club(house: Deployment) -> Club:
-    """The club as its owner holds it."""
-    new = NewClub(name='FC Lakeside', slug='lakeside', team_name='U17')
-    return await house.clubs.found(new, NewUser(email='owner@lakeside.example', name='Olga', password=PASSWORD))
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from data.club import Club
 from models.log import LogView, NewLog
 from models.member import NewUser, Role
 from models.session import NewSession, SessionView
+from tests import PASSWORD
 from tests.components.conftest import Stage, eventually
 
 
@@ -58,7 +59,7 @@ async def test_a_session_without_a_form_takes_a_note(stage: Stage, club: Club) -
 async def test_a_viewer_sees_logs_and_changes_none(
     stage: Stage, house: Deployment, club: Club, session: SessionView
 ) -> None:
-    await club.members.add(NewUser(email='v@lakeside.example', password='a long enough password'), Role.VIEWER)
+    await club.members.add(NewUser(email='v@lakeside.example', password=PASSWORD), Role.VIEWER)
     viewer = await house.clubs.open(await house.accounts.user('v@lakeside.example'), 'lakeside')
     await log(club, session, 'corner')
 

@@ -19,7 +19,8 @@ from models.errors import Invalid, NotFound, TooLarge, VideoError
 from models.member import NewUser, Role
 from models.session import SessionView
 from models.video import Detections, NewCamera, SourceKind
-from tests.components.conftest import PASSWORD, Stage, eventually
+from tests import PASSWORD
+from tests.components.conftest import Stage, eventually
 
 
 async def open_tab(stage: Stage, house: Deployment, club: Club, session: SessionView) -> User:

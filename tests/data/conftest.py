@@ -1,4 +1,4 @@
-"""What the store tests share: a club with an owner, a second club beside it, and members of each role."""
+"""What the store tests share: a second club beside the first, members of each role, and a running session."""
 
 from dataclasses import dataclass
 
@@ -10,19 +10,11 @@ from models.form import FormDraft, FormField
 from models.member import NewUser, Role
 from models.organization import NewClub
 from models.session import NewSession, SessionView
-
-PASSWORD = 'a long enough password'
+from tests import PASSWORD
 
 
 def new_user(email: str) -> NewUser:
     return NewUser(email=email, password=PASSWORD)
-
-
-@pytest.fixture
-async def club(house: Deployment) -> Club:
-    """The club under test, as its owner holds it."""
-    new = NewClub(name='FC Lakeside', slug='lakeside', team_name='U17')
-    return await house.clubs.found(new, new_user('Owner@Lakeside.example'))
 
 
 @pytest.fixture

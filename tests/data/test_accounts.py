@@ -8,7 +8,8 @@ from data.club import Club
 from models.errors import Conflict, Forbidden, NotSignedIn, TooManyTries
 from models.member import Role
 from models.organization import NewClub
-from tests.data.conftest import PASSWORD, Colleagues, new_user
+from tests import PASSWORD
+from tests.data.conftest import Colleagues, new_user
 
 
 async def test_who_signs_in_is_known_by_the_key_until_signing_out(house: Deployment, club: Club) -> None:

@@ -24,6 +24,7 @@ from models.errors import Conflict, Invalid, NotFound, SidelineError
 from models.log import NewLog
 from models.session import NewSession, SessionView
 from models.settings import Settings
+from tests import PASSWORD
 
 SEGMENT = 'recordings/8f3b/0000000000.mp4'
 
@@ -271,7 +272,7 @@ async def test_a_drill_with_a_real_club(house: Deployment, club: Club, session: 
     await asyncio.to_thread(restore, tmp_path / 'club.tar', tmp_path / 'another machine')
     restored = deploy(Settings(home=tmp_path / 'another machine'))
     try:
-        key = await restored.accounts.sign_in('owner@lakeside.example', 'a long enough password', address='127.0.0.1')
+        key = await restored.accounts.sign_in('owner@lakeside.example', PASSWORD, address='127.0.0.1')
         owner = await restored.accounts.user_of_login(key)
         assert owner is not None
         again = await restored.clubs.open(owner, 'lakeside')

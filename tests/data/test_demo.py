@@ -18,6 +18,7 @@ from models.organization import NewClub
 from models.session import SessionStatus
 from models.timeline import ItemType
 from models.video import ClipStatus
+from tests import PASSWORD
 from tests.small_demo import small_demo
 
 
@@ -100,7 +101,7 @@ async def test_an_attempt_that_died_is_finished_by_the_next(house: Deployment) -
 
 
 async def test_a_real_club_of_that_name_is_left_alone(house: Deployment) -> None:
-    owner = NewUser(email='somebody@demo.example', password='a long enough password')
+    owner = NewUser(email='somebody@demo.example', password=PASSWORD)
     await house.clubs.found(NewClub(name='Demolition Derby', slug='demo', team_name='A'), owner)
     with pytest.raises(Conflict):
         await small_demo(house).load()

@@ -93,7 +93,7 @@ async def test_logs_and_clips_stand_in_order_of_time(
     items = await meaning.timeline(club).items(session.id)
     assert [item.type for item in items] == [ItemType.LOG, ItemType.CLIP, ItemType.LOG]
     assert items[0].data == {'what': 'Kick-off'}
-    assert items[0].author == 'Owner'
+    assert items[0].author == 'Olga'
     assert items[1].data['url'] == f'/media/clips/{clip.id}.mp4'
     assert items[1].text == '1′ · The goal · What happened: Goal'
     only_clips = await meaning.timeline(club).items(session.id, type=ItemType.CLIP)

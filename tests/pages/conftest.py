@@ -9,9 +9,8 @@ from nicegui.testing.user_simulation import user_simulation
 
 import pages
 from app import Deployment
-from models.member import NewUser
-from models.organization import NewClub
-from tests.pages.people import PASSWORD, Portal, Tablet
+from data.club import Club
+from tests.pages.people import Portal, Tablet
 
 
 @pytest.fixture
@@ -23,10 +22,8 @@ async def stranger(house: Deployment) -> AsyncIterator[Tablet]:
 
 
 @pytest.fixture
-async def portal(house: Deployment, stranger: Tablet) -> Portal:
+async def portal(house: Deployment, stranger: Tablet, club: Club) -> Portal:
     """A club with an owner; the portal is empty otherwise."""
-    new = NewClub(name='FC Lakeside', slug='lakeside', team_name='U17')
-    club = await house.clubs.found(new, NewUser(email='owner@lakeside.example', name='Olga', password=PASSWORD))
     team = (await club.teams.list())[0]
     return Portal(house, club, f'/portal/lakeside/{team.id}', _another_browser)
 

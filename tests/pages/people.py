@@ -9,8 +9,8 @@ from nicegui.testing import User
 from app import Deployment
 from data.club import Club
 from models.member import NewUser, Role
+from tests import PASSWORD
 
-PASSWORD = 'a long enough password'
 PATIENCE = 50
 """How often to look again, ten times a second."""
 

@@ -2,6 +2,7 @@ from uuid import uuid4
 
 from models.member import NewUser, Role
 from models.organization import NewClub
+from tests import PASSWORD
 from tests.pages.people import Portal, Tablet
 
 PAGES = (
@@ -26,7 +27,7 @@ async def test_a_stranger_is_sent_to_the_door_and_later_back(portal: Portal, str
 
 async def test_a_member_of_another_club_finds_nothing(portal: Portal) -> None:
     new = NewClub(name='SV Hilltop', slug='hilltop', team_name='First')
-    await portal.house.clubs.found(new, NewUser(email='owner@hilltop.example', password='a long enough password'))
+    await portal.house.clubs.found(new, NewUser(email='owner@hilltop.example', password=PASSWORD))
     foreigner = await portal.tablet_of('owner@hilltop.example')
     answers = {path: (await foreigner.http_client.get(portal.root + path)).status_code for path in PAGES}
     assert answers == dict.fromkeys(PAGES, 404)
