@@ -12,9 +12,8 @@ def team_menu(visit: Visit) -> None:
     """A button with club and team, and below it the other teams and the way to other clubs."""
     club = visit.club.organization.name
     name = _('{club}, {team}: choose another').format(club=club, team=visit.team.name)
-    with (
-        ui.element('button').classes('team-menu').props('type=button aria-haspopup=menu').props(f'aria-label="{name}"')
-    ):
+    with ui.element('button').classes('team-menu').props('type=button aria-haspopup=menu') as button:
+        button.props['aria-label'] = name
         initials(club)
         with ui.element('span').classes('team-menu-names'):
             ui.label(visit.team.name).classes('clip-text team-menu-team')

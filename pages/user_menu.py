@@ -14,9 +14,8 @@ def user_menu(visit: Visit) -> None:
     """The user's initials, and below them what concerns the user."""
     user = visit.club.user
     label = _('Menu of {name}').format(name=user.name)
-    with (
-        ui.element('button').classes('user-menu').props('type=button aria-haspopup=menu').props(f'aria-label="{label}"')
-    ):
+    with ui.element('button').classes('user-menu').props('type=button aria-haspopup=menu') as button:
+        button.props['aria-label'] = label
         initials(user.name)
         with ui.menu(), ui.element('div').classes('stack-tight user-menu-body'):
             with ui.element('div').classes('user-menu-who'):

@@ -4,7 +4,7 @@ from components.ask_text import ask_text
 from components.confirm import confirm
 from models.member import NewUser, Role
 from models.session import NewSession
-from tests.pages.people import Portal, Tablet
+from tests.pages.people import PASSWORD, Portal, Tablet
 
 HOSTILE = '" innerHTML="<img src=x onerror=alert(1)>" x="'
 BACKSLASH = r'The \x end\\'
@@ -25,6 +25,17 @@ async def test_a_name_stays_a_name_wherever_it_is_read_out(portal: Portal, owner
         for name in (HOSTILE, BACKSLASH):
             await owner.should_see(name)
         assert not _props_made_of_names(owner), page
+
+
+async def test_the_frame_of_every_page_bears_any_name(portal: Portal) -> None:
+    for number, name in enumerate((HOSTILE, BACKSLASH)):
+        new = NewUser(email=f'{number}@lakeside.example', name=name, password=PASSWORD)
+        await portal.club.members.add(new, Role.COACH)
+        team = await portal.club.teams.add(name)
+        coach = await portal.tablet_of(new.email)
+        await coach.open(f'/portal/lakeside/{team.id}/sessions')
+        await coach.should_see(name)
+        assert not _props_made_of_names(coach)
 
 
 async def test_a_question_about_a_hostile_name_is_only_a_question(portal: Portal, owner: Tablet) -> None:
