@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse
 
 from api.house import House, TheHouse
 from data.accounts import LOGIN_LASTS
-from models.errors import Conflict, Invalid, SidelineError, TooManyTries
+from models.errors import Conflict, DiskFull, Invalid, SidelineError, TooManyTries
 from models.member import LOGIN_COOKIE, NewUser
 from models.organization import NewClub
 
@@ -61,6 +61,8 @@ async def sign_in(request: Request, house: TheHouse) -> RedirectResponse:
         key = await house.accounts.sign_in(form.email, form.password, address=_address(request))
     except TooManyTries as error:
         return _back('wait', seconds=str(error.retry_after_s), next=local(form.next))
+    except DiskFull:
+        return _back('disk_full', next=local(form.next))
     except SidelineError:
         return _back('wrong_credentials', next=local(form.next))
     await _forget_login(request, house)
@@ -86,6 +88,8 @@ async def first_run(request: Request, house: TheHouse) -> RedirectResponse:
         return _back('invalid')
     except Conflict:
         return _back('set_up_already')
+    except DiskFull:
+        return _back('disk_full')
     except SidelineError:
         return _back('wrong_token')
     return _signed_in(request, key, '/')

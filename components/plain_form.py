@@ -55,6 +55,7 @@ def problem_text(code: str, *, seconds: str = '') -> str:
         'wrong_credentials': _('This email and password do not match.'),
         'wrong_token': _('This is not the set-up token. It stands on the console where Sideline was started.'),
         'set_up_already': _('Sideline is set up already. Please sign in.'),
+        'disk_full': _('The disk of the server is full. Make space, then try again.'),
         'wait': _('Too many attempts. Please wait {seconds} seconds.').format(seconds=seconds or '60'),
     }
     return sentences.get(code, _('Please check what you entered and try again.'))
