@@ -130,8 +130,8 @@ export default {
     },
     become(state) {
       if (state === this.state) return;
-      if (state === "stale" || (state === "offline" && this.state !== "connecting")) {
-        this.since = new Date().toLocaleTimeString(document.documentElement.lang || undefined);
+      if (state === "stale" || (state === "offline" && (this.state !== "connecting" || !this.since))) {
+        this.since = new Date().toLocaleTimeString(this.words?.locale);
       }
       this.state = state;
       this.$el.dataset.state = state;

@@ -6,7 +6,7 @@ from nicegui import ui
 from nicegui.elements import interactive_image
 from nicegui.events import Handler, MouseEventArguments
 
-from components.words import _
+from components.words import _, locale
 
 BASE = Path(interactive_image.__file__).with_suffix('.js')
 
@@ -30,6 +30,7 @@ class LiveView(ui.interactive_image, component='live_view.js', dependencies=[BAS
         self._props['name'] = name
         self._props['notice'] = notice
         self._props['words'] = {
+            'locale': str(locale()).replace('_', '-'),
             'connecting': _('Waiting for the first picture …'),
             'stale': _('No new picture since {time}'),
             'offline': _('Connection lost at {time}. Trying again …'),

@@ -84,7 +84,7 @@ class StreamingTab(ui.element):
             with ui.element('div').classes('stack-tight lg:flex-1 min-w-0'):
                 self.canvas = VideoCanvas(self.streams, live_url=self.live_url)
                 self.keep = KeepClip(self.club, self.session.id, self.streams)
-            with ui.element('div').classes('stack w-full lg:w-64 shrink-0'):
+            with ui.element('div').classes('stack w-full lg:w-72 shrink-0'):
                 self.selector = CameraSelector(self.club, self.session.id, on_choose=self._watch)
                 self.controls = StreamControls(self.club, self.session.id, self.streams)
                 self.info = CameraInfoCard(self.streams)
