@@ -96,6 +96,7 @@ def test_the_readme_shows_the_very_text_of_the_example() -> None:
 def duration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FormField]:
     """A field of the example's type, loaded as a club would load it; forgotten afterwards."""
     monkeypatch.setattr('components.fields.base._types', dict(fields.types()))
+    monkeypatch.delitem(sys.modules, 'sideline_extension_duration_field', raising=False)
     monkeypatch.setattr(sys, 'modules', dict[str, ModuleType](sys.modules))
     (tmp_path / 'duration_field.py').write_text(EXAMPLE.read_text())
     assert load_extensions(tmp_path) == ['sideline_extension_duration_field']
