@@ -2,9 +2,9 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
 
 import pytest
+from nicegui import ui
 from nicegui.testing import User
 from nicegui.testing.user_simulation import user_simulation
 
@@ -42,22 +42,15 @@ class Stage:
 @pytest.fixture
 async def stage(house: Deployment) -> AsyncIterator[Stage]:
     """An empty page."""
-    async with _simulated() as stage:
+    async with user_simulation() as user:
+        stage = Stage(user)
+
+        @ui.page('/')  # a root function would be shown by the 404 handler, which pages.register replaces
+        async def page() -> None:
+            assert stage.build
+            await stage.build()
+
         yield stage
-
-
-@asynccontextmanager
-async def _simulated() -> AsyncIterator[Stage]:
-    stages: list[Stage] = []
-
-    async def root() -> None:
-        build = stages[0].build
-        assert build
-        await build()
-
-    async with user_simulation(root) as user:
-        stages.append(Stage(user))
-        yield stages[0]
 
 
 @pytest.fixture
