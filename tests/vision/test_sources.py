@@ -8,6 +8,7 @@ from threading import Event
 from time import monotonic
 from uuid import uuid4
 
+import av
 import pytest
 
 from models.errors import VideoError
@@ -101,6 +102,16 @@ def test_a_damaged_film_ends_or_goes_on_but_never_crashes(tmp_path: Path, film: 
 def test_a_cut_off_film_is_refused(tmp_path: Path, film: Path) -> None:
     (tmp_path / 'half.mp4').write_bytes(film.read_bytes()[:2000])
     with source_of(SourceKind.FILE, str(tmp_path / 'half.mp4')) as source, pytest.raises(VideoError):
+        source.open()
+
+
+def test_pictures_beyond_any_camera_are_refused_before_one_is_decoded(tmp_path: Path) -> None:
+    bomb = tmp_path / 'bomb.mov'
+    with av.open(str(bomb), 'w') as container:
+        stream = container.add_stream('png', rate=10, width=9000, height=4500, pix_fmt='gray')
+        container.mux(stream.encode(av.VideoFrame(9000, 4500, 'gray')))
+        container.mux(stream.encode())
+    with source_of(SourceKind.FILE, str(bomb)) as source, pytest.raises(VideoError, match='larger than 8K'):
         source.open()
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 PLAYABLE = ('yuv420p', 'yuvj420p')
 TICKS = TIME_BASE.denominator
+MAX_PICTURE_PX = 8192 * 4320
+"""Larger pictures are no camera's: one alone may take gigabytes of memory."""
 
 
 class Demuxed:
@@ -34,6 +36,8 @@ class Demuxed:
         context = self.video.codec_context
         if not (context.width and context.height):
             raise VideoError('The video has no pictures that can be read.')
+        if context.width * context.height > MAX_PICTURE_PX:
+            raise VideoError('The pictures of this video are larger than 8K. Make them smaller first.')
         copied = context.name == 'h264' and context.pix_fmt in PLAYABLE and bool(context.extradata)
         fps = likely_fps(float(self.video.average_rate or self.video.guessed_rate or 0))
         if not copied:

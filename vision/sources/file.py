@@ -88,13 +88,14 @@ class FileSource(Source):
 
 def _seen(video: Demuxed) -> VideoFormat:
     """The format as it is shown: films from a phone may lie on their side, which only a picture tells."""
+    told = video.format  # refuses huge pictures before one is decoded
     packets = islice(_whole(video.packets()), LOOKED_AT_PACKETS)
     frames = (frame for packet in packets for frame in video.decode(packet, shift_s=0.0))
     first = next(frames, None)
     if first is None:
         raise _unplayable()
     height_px, width_px = first.image.shape[:2]
-    return replace(video.format, width_px=width_px, height_px=height_px)
+    return replace(told, width_px=width_px, height_px=height_px)
 
 
 def _whole(packets: 'Iterator[Packet[VideoStream]]') -> 'Iterator[Packet[VideoStream]]':
