@@ -1,19 +1,18 @@
 """The cameras of a club: configured here, run by the streams."""
 
-import re
 from collections.abc import Sequence
-from pathlib import PurePath
-from urllib.parse import urlsplit, urlunsplit
 from uuid import UUID
 
 from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
+from data.camera_address import check_address, masked
 from data.changes import Change
 from data.folders import Folders
+from data.names import checked_name
 from data.scope import Scope
 from data.seal import Seal
-from models.errors import Conflict, Invalid
+from models.errors import Conflict
 from models.member import Role
 from models.session import Session, SessionStatus
 from models.video import (
@@ -27,19 +26,6 @@ from models.video import (
     StreamInfo,
     StreamState,
 )
-
-ADDRESS_PATTERNS = {
-    SourceKind.DEMO: r'',
-    SourceKind.USB: r'\d{1,2}|/dev/(video\d{1,2}|v4l/by-(id|path)/[\w.:+-]+)',
-    SourceKind.NETWORK: r'(rtsps?|https?)://\S+',
-    SourceKind.FILE: r'[^/\\\0]+',
-}
-ADDRESS_HINTS = {
-    SourceKind.DEMO: 'The demo camera has no address.',
-    SourceKind.USB: 'Give the number of the device, like 0, or its path, like /dev/video0.',
-    SourceKind.NETWORK: 'Give an address that starts with rtsp://, rtsps://, http:// or https://.',
-    SourceKind.FILE: 'Give the name of a file in the videos folder of your club.',
-}
 
 
 class CameraStore:
@@ -76,7 +62,7 @@ class CameraStore:
         async with self._scope.writing() as db:
             camera = Camera(
                 organization_id=self._scope.organization_id,
-                name=new.name,
+                name=checked_name(new.name),
                 kind=new.kind,
                 sealed_address=self._seal.close(new.address) if new.address else '',
             )
@@ -86,11 +72,10 @@ class CameraStore:
 
     async def rename(self, camera_id: UUID, name: str) -> CameraView:
         """Another name."""
-        if not 1 <= len(name.strip()) <= 80:
-            raise Invalid('A name has 1 to 80 characters.', fields={'name': '1 to 80 characters.'})
+        name = checked_name(name)
         async with self._scope.writing() as db:
             camera = await self._scope.find(db, Camera, camera_id)
-            camera.name = name.strip()
+            camera.name = name
             db.add(camera)
         self._tell(camera_id)
         return self._view(camera)
@@ -151,8 +136,7 @@ class CameraStore:
         return SourceAddress(camera.id, camera.kind, address)
 
     def _check_address(self, kind: SourceKind, address: str) -> None:
-        if not re.fullmatch(ADDRESS_PATTERNS[kind], address):
-            raise Invalid(ADDRESS_HINTS[kind], fields={'address': ADDRESS_HINTS[kind]})
+        check_address(kind, address)
         if kind is SourceKind.FILE:
             self._folders.video(self._scope.slug, address)
 
@@ -180,14 +164,3 @@ async def camera_names(db: AsyncSession, organization_id: UUID) -> dict[UUID, st
     """The names of all cameras of a club, also of removed ones."""
     cameras = (await db.exec(select(Camera).where(Camera.organization_id == organization_id))).all()
     return {camera.id: camera.name for camera in cameras}
-
-
-def masked(address: str) -> str:
-    """The address without what must not be seen: password and query of a URL."""
-    if '://' not in address:
-        return PurePath(address).name if address.startswith('/') and not address.startswith('/dev/') else address
-    parts = urlsplit(address)
-    login, at, host = parts.netloc.rpartition('@')
-    user = login.partition(':')[0]
-    netloc = f'{user}:•••@{host}' if at else host
-    return urlunsplit((parts.scheme, netloc, parts.path, '•••' if parts.query else '', ''))

@@ -1,11 +1,13 @@
 """The teams of a club and their rosters."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlmodel import col, select
 
 from data.changes import Change
+from data.names import checked_name
 from data.scope import Scope
 from models.errors import Conflict, Invalid
 from models.member import Role
@@ -22,13 +24,8 @@ class TeamStore:
 
     async def list(self) -> list[TeamView]:
         """All teams, oldest first."""
-        query = (
-            select(Team)
-            .where(Team.organization_id == self._scope.organization_id, col(Team.deleted_at).is_(None))
-            .order_by(col(Team.created_at))
-        )
         async with self._scope.reading() as db:
-            return [TeamView.model_validate(team) for team in (await db.exec(query)).all()]
+            return [TeamView.model_validate(team) for team in (await db.exec(self._teams())).all()]
 
     async def get(self, team_id: UUID) -> TeamView:
         """One team."""
@@ -38,7 +35,7 @@ class TeamStore:
     async def add(self, name: str) -> TeamView:
         """A new team."""
         async with self._scope.writing(at_least=Role.OWNER) as db:
-            team = Team(organization_id=self._scope.organization_id, name=_checked(name))
+            team = Team(organization_id=self._scope.organization_id, name=checked_name(name))
             db.add(team)
         self._tell(team.id)
         return TeamView.model_validate(team)
@@ -47,17 +44,17 @@ class TeamStore:
         """Another name."""
         async with self._scope.writing(at_least=Role.OWNER) as db:
             team = await self._scope.find(db, Team, team_id)
-            team.name = _checked(name)
+            team.name = checked_name(name)
             db.add(team)
         self._tell(team_id)
         return TeamView.model_validate(team)
 
     async def delete(self, team_id: UUID) -> None:
         """Put a team away; the last one stays."""
-        if len(await self.list()) == 1:
-            raise Conflict('A club keeps at least one team.')
         async with self._scope.writing(at_least=Role.OWNER) as db:
             await self._scope.delete(db, Team, team_id)
+            if not (await db.exec(self._teams())).first():
+                raise Conflict('A club keeps at least one team.')
         self._tell(team_id, deleted=True)
 
     async def players(self, team_id: UUID) -> Sequence[PlayerView]:
@@ -80,7 +77,7 @@ class TeamStore:
                 organization_id=self._scope.organization_id,
                 team_id=team_id,
                 number=number,
-                name=_checked(name),
+                name=checked_name(name),
                 position=position.strip()[:40],
             )
             db.add(player)
@@ -97,12 +94,9 @@ class TeamStore:
         self._tell(team_id)
         return removed
 
+    def _teams(self) -> Any:
+        mine = (Team.organization_id == self._scope.organization_id, col(Team.deleted_at).is_(None))
+        return select(Team).where(*mine).order_by(col(Team.created_at))
+
     def _tell(self, team_id: UUID, *, deleted: bool = False) -> None:
         self._scope.changes.teams.emit(Change(self._scope.organization_id, team_id, deleted=deleted))
-
-
-def _checked(name: str) -> str:
-    name = name.strip()
-    if not 1 <= len(name) <= 80:
-        raise Invalid('A name has 1 to 80 characters.', fields={'name': '1 to 80 characters.'})
-    return name
