@@ -50,7 +50,9 @@ class MomentPlayer(ui.element):
         if clip.url and clip.status is ClipStatus.READY:
             Player(clip.url, name=_('Clip'), poster=clip.thumbnail_url or '', autoplay=True)
         else:
-            _no_video(say_again(clip.problem) if clip.problem else _('This clip is being saved. Try again in a moment.'))
+            _no_video(
+                say_again(clip.problem) if clip.problem else _('This clip is being saved. Try again in a moment.')
+            )
 
     async def _recording(self, at: datetime) -> None:
         recording = await self.club.recordings.moment(self.session_id, at)
