@@ -12,6 +12,7 @@ from components.streaming.camera_info_card import CameraInfoCard
 from components.streaming.camera_selector import CameraSelector
 from components.streaming.clip_strip import ClipStrip
 from components.streaming.keep_clip import KeepClip
+from components.streaming.recording_list import RecordingList
 from components.streaming.stream_controls import StreamControls
 from components.streaming.video_canvas import VideoCanvas
 from components.telling import telling
@@ -77,6 +78,7 @@ class StreamingTab(ui.element):
         hint = _('Its recordings and clips are on the timeline.')
         with empty_state(_('This session has ended'), hint=hint, icon='movie'):
             pass
+        await RecordingList(self.club, self.session.id).show()
         await ClipStrip(self.club, self.session.id).show()
 
     async def _running(self) -> None:

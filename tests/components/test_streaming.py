@@ -9,6 +9,7 @@ from nicegui import ElementFilter, ui
 from nicegui.testing import User
 
 from app import Deployment
+from components.player import Player
 from components.streaming.camera_dialog import address_with_login
 from components.streaming.camera_list import CameraList
 from components.streaming.live_view import LiveView
@@ -134,6 +135,23 @@ async def test_a_finished_session_says_so_and_keeps_its_clips(
     await club.sessions.end(session.id)
     await user.should_see('This session has ended', retries=40)
     await user.should_see('Clips')
+    await user.should_not_see('Recordings')
+
+
+async def test_the_recording_of_a_finished_session_is_watched_and_taken_along_as_one_file(
+    stage: Stage, house: Deployment, club: Club, session: SessionView
+) -> None:
+    camera = (await club.cameras.list())[0]
+    await club.cameras.start(camera.id, session_id=session.id, detections=Detections(pose=False))
+    await club.cameras.stop(camera.id)
+    user = await open_tab(stage, house, club, await club.sessions.end(session.id))
+    await user.should_see('Recordings')
+    await user.should_see('Demo camera')
+    (recording,) = await club.recordings.list(session.id)
+    (download,) = user.find(kind=ui.button, content='Download').elements
+    assert download.props['href'] == recording.download_url
+    user.find('Watch').click()
+    await user.should_see(kind=Player)
 
 
 async def test_what_is_lost_is_called_lost(stage: Stage, house: Deployment, club: Club, session: SessionView) -> None:
