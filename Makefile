@@ -38,6 +38,7 @@ $(BIN)/pip:
 
 $(VENV)/.run-ready: $(BIN)/pip pyproject.toml requirements.lock
 	$(PIP_INSTALL) -e .
+	$(BIN)/python app.py --help > /dev/null
 	$(BIN)/python app.py models || $(NO_MODELS)
 	touch $@
 
