@@ -5,11 +5,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 import typer
+from nicegui import ui
 from nicegui.testing.user_simulation import user_simulation
 
 import app
@@ -97,7 +97,6 @@ def duration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FormFi
     """A field of the example's type, loaded as a club would load it; forgotten afterwards."""
     monkeypatch.setattr('components.fields.base._types', dict(fields.types()))
     monkeypatch.delitem(sys.modules, 'sideline_extension_duration_field', raising=False)
-    monkeypatch.setattr(sys, 'modules', dict[str, ModuleType](sys.modules))
     (tmp_path / 'duration_field.py').write_text(EXAMPLE.read_text())
     assert load_extensions(tmp_path) == ['sideline_extension_duration_field']
     return FormField(key='took', type='duration', label='Took', max=10)
@@ -114,11 +113,13 @@ def test_the_example_is_checked_and_shown_like_any_other_field(duration: FormFie
 async def test_the_example_is_configured_and_asked_on_a_page(duration: FormField) -> None:
     asked: list[FormRenderer] = []
 
-    async def root() -> None:
-        fields.types()['duration'].configure(fields.FieldDraft('duration'))
-        asked.append(FormRenderer([duration], {'took': '3:25'}))
+    async with user_simulation() as user:
 
-    async with user_simulation(root) as user:
+        @ui.page('/')  # a root function would be shown by the 404 handler, which pages.register replaces
+        def page() -> None:
+            fields.types()['duration'].configure(fields.FieldDraft('duration'))
+            asked.append(FormRenderer([duration], {'took': '3:25'}))
+
         await user.open('/')
         await user.should_see('At most (minutes)')
         await user.should_see('Took')
