@@ -38,8 +38,8 @@ class RecordingList(ui.element):
                     self._row(recording)
 
     def _row(self, recording: RecordingView) -> None:
-        with ui.element('li').classes('spread p-2'):
-            with ui.element('div').classes('stack-tight'):
+        with ui.element('li').classes('flex items-center justify-between gap-2 px-4 py-2'):
+            with ui.element('div').classes('min-w-0'):
                 ui.label(recording.camera_name).classes('wrap-text')
                 ui.label(recording_state(recording)).classes('t-small text-muted')
             with ui.element('div').classes('line-up'):

@@ -75,7 +75,7 @@ class StreamingTab(ui.element):
                 ui.button(_('Start session'), icon='play_arrow', on_click=self._start).props('unelevated')
 
     async def _ended(self) -> None:
-        hint = _('Its recordings and clips are on the timeline.')
+        hint = _('Its recordings and clips stay here, and on the timeline.')
         with empty_state(_('This session has ended'), hint=hint, icon='movie'):
             pass
         await RecordingList(self.club, self.session.id).show()
