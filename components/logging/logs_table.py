@@ -11,11 +11,11 @@ from components.empty_state import empty_state
 from components.follow import follow
 from components.logging.log_editor import edit_log
 from components.logging.log_row import LogRow
+from components.pager import Pager
 from components.telling import telling
 from components.undo_toast import undo_toast
 from components.words import _
 from data.club import Club
-from data.paging import Page
 from models.form import FormField
 from models.log import LogView
 from models.member import Role
@@ -37,8 +37,6 @@ class SessionLogsTable(ui.element):
         self.on_jump = on_jump
         self.fields: Sequence[FormField] = []
         self.rows: dict[UUID, LogRow] = {}
-        self.cursors: list[str | None] = [None]
-        """The cursor of every page up to the one that is shown."""
         self._is_stale = self._is_reading = False
         with self:
             with ui.element('div') as self.nothing:
@@ -47,7 +45,7 @@ class SessionLogsTable(ui.element):
                     pass
             self.nothing.set_visibility(False)
             self.body = ui.element('div').classes('logs')
-            self.pager = ui.element('nav').classes('line-up justify-center').props(f'aria-label="{_("Pages")}"')
+            self.pager = Pager(self.show)
         follow(self, club.changes.logs, self._follow)
 
     async def show(self) -> None:
@@ -56,9 +54,9 @@ class SessionLogsTable(ui.element):
             self.fields = await self.club.sessions.fields(self.session.id)
         if self.session.ended_at is None:
             self.session = await self.club.sessions.get(self.session.id)
-        page = await self.club.logs.list(self.session.id, limit=ROWS_PER_PAGE, cursor=self.cursors[-1])
+        page = await self.club.logs.list(self.session.id, limit=ROWS_PER_PAGE, cursor=self.pager.cursor)
         self._draw_rows(page.items)
-        self._draw_pager(page)
+        self.pager.show(page)
         waits = self.session.status is SessionStatus.DRAFT  # says so itself
         self.nothing.set_visibility(not page.items and not waits)
 
@@ -95,23 +93,6 @@ class SessionLogsTable(ui.element):
         with self, telling():
             await self.club.logs.delete(self.session.id, log.id)
             undo_toast(_('Log deleted'), lambda: self.club.logs.restore(self.session.id, log.id))
-
-    def _draw_pager(self, page: Page[LogView]) -> None:
-        self.pager.clear()
-        self.pager.set_visibility(len(self.cursors) > 1 or page.next_cursor is not None)
-        with self.pager:
-            newer = ui.button(_('Newer'), icon='chevron_left', on_click=self._newer).props('outline')
-            newer.set_enabled(len(self.cursors) > 1)
-            older = ui.button(_('Older'), on_click=lambda: self._older(page.next_cursor))
-            older.props('outline icon-right=chevron_right').set_enabled(page.next_cursor is not None)
-
-    async def _older(self, cursor: str | None) -> None:
-        self.cursors.append(cursor)
-        await self.show()
-
-    async def _newer(self) -> None:
-        self.cursors.pop()
-        await self.show()
 
     async def _follow(self, change: Any) -> None:
         if change.session_id != self.session.id:

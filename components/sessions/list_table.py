@@ -9,6 +9,7 @@ from components.empty_state import empty_state
 from components.follow import follow
 from components.link_button import link_button
 from components.moments import day_and_time, minutes
+from components.pager import Pager
 from components.sessions.status_chip import status_chip
 from components.sessions.verbs import delete_session, end_session, start_session
 from components.telling import telling
@@ -34,17 +35,16 @@ class SessionsListTable(ui.element):
         self.address = address
         self.new = new
         self.status: SessionStatus | None = None
-        self.cursors: list[str | None] = [None]
-        """The cursor of every page up to the one that is shown."""
         with self:
             self._status_choice()
             self.body = ui.element('div').classes('stack')
+            self.pager = Pager(self.show)
         follow(self, club.changes.sessions, self._follow)
 
     async def show(self) -> None:
         """Read the page that is chosen and draw it."""
         page = await self.club.sessions.list(
-            team_id=self.team.id, status=self.status, limit=ROWS_PER_PAGE, cursor=self.cursors[-1]
+            team_id=self.team.id, status=self.status, limit=ROWS_PER_PAGE, cursor=self.pager.cursor
         )
         self.body.clear()
         with self.body:
@@ -52,7 +52,7 @@ class SessionsListTable(ui.element):
                 self._table(page)
             else:
                 self._nothing()
-            self._pager(page)
+        self.pager.show(page)
 
     def _status_choice(self) -> None:
         choices = {
@@ -100,7 +100,7 @@ class SessionsListTable(ui.element):
             delete.props('flat round').props['aria-label'] = _('Delete {name}').format(name=session.name)
 
     def _nothing(self) -> None:
-        if self.status or len(self.cursors) > 1:
+        if self.status or not self.pager.is_first:
             with empty_state(_('No session here'), hint=_('Choose another status above.'), icon='filter_alt_off'):
                 return
         with empty_state(
@@ -109,27 +109,9 @@ class SessionsListTable(ui.element):
             if self.club.may(Role.COACH):
                 link_button(_('Create session'), to=self.new, icon='add')
 
-    def _pager(self, page: Page[SessionView]) -> None:
-        if len(self.cursors) == 1 and not page.next_cursor:
-            return
-        with ui.element('nav').classes('line-up justify-center').props(f'aria-label="{_("Pages")}"'):
-            newer = ui.button(_('Newer'), icon='chevron_left', on_click=self._newer).props('outline')
-            newer.set_enabled(len(self.cursors) > 1)
-            ui.label(_('Page {number}').format(number=len(self.cursors))).classes('text-muted')
-            older = ui.button(_('Older'), on_click=lambda: self._older(page.next_cursor))
-            older.props('outline icon-right=chevron_right').set_enabled(page.next_cursor is not None)
-
     async def _filter(self, status: str) -> None:
         self.status = SessionStatus(status) if status else None
-        self.cursors = [None]
-        await self.show()
-
-    async def _older(self, cursor: str | None) -> None:
-        self.cursors.append(cursor)
-        await self.show()
-
-    async def _newer(self) -> None:
-        self.cursors.pop()
+        self.pager.restart()
         await self.show()
 
     async def _start(self, session: SessionView) -> None:
