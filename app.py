@@ -59,7 +59,7 @@ commands.add_typer(user_commands, name='user')
 commands.add_typer(token_commands, name='token')
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Deployment:
     """The long-lived objects, each made once."""
 
@@ -132,7 +132,17 @@ def deploy(settings: Settings) -> Deployment:
         clubs=clubs, accounts=accounts, demo=demo, embedding=embedding, announce=partial(print, flush=True)
     )
     return Deployment(
-        settings, folders, database, changes, streams, clip_saver, embedding, clubs, accounts, demo, first_run
+        settings=settings,
+        folders=folders,
+        database=database,
+        changes=changes,
+        streams=streams,
+        clip_saver=clip_saver,
+        embedding=embedding,
+        clubs=clubs,
+        accounts=accounts,
+        demo=demo,
+        first_run=first_run,
     )
 
 
