@@ -124,6 +124,7 @@ def deploy(settings: Settings) -> Deployment:
         find_problems=fields.find_problems,
         find_design_problems=fields.find_design_problems,
         describe=fields.describe_for_index,
+        know_players=fields.know_players,
     )
     clubs = Clubs(kit)
     accounts = Accounts(database)

@@ -30,6 +30,7 @@ class Changes:
         self.ended = Event[UUID]()
         """A session is over, or deleted: whatever runs for it must stop."""
         self.logs = Event[Change]()
+        self.game = Event[Change]()
         self.cameras = Event[Change]()
         self.recordings = Event[Change]()
         self.clips = Event[Change]()

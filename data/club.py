@@ -20,7 +20,7 @@ from data.sessions import SessionStore
 from data.teams import TeamStore
 from data.timeline import TimelineStore
 from data.videos import VideoStore
-from models.form import DescribeAnswer, FindDesignProblems, FindProblems
+from models.form import DescribeAnswer, FindDesignProblems, FindProblems, KnowPlayers
 from models.member import Role, User
 from models.organization import OrganizationView
 from models.video import StreamControl
@@ -40,6 +40,7 @@ class Kit:
     find_problems: FindProblems
     find_design_problems: FindDesignProblems
     describe: DescribeAnswer
+    know_players: KnowPlayers
 
 
 class Club:

@@ -75,12 +75,8 @@ class FormStore:
         self._tell(form_id)
 
     def _check(self, draft: FormDraft) -> None:
-        problems = self._find_problems(draft.fields)
-        if problems:
-            names = {field.key: f'fields.{number}' for number, field in enumerate(draft.fields)}
-            raise Invalid(
-                'This form cannot be used yet.', fields={names[key]: problem for key, problem in problems.items()}
-            )
+        if problems := self._find_problems(draft):
+            raise Invalid('This form cannot be used yet.', fields=problems)
 
     def _version(self, form_id: UUID, draft: FormDraft, *, number: int) -> FormVersion:
         return FormVersion(

@@ -5,16 +5,19 @@ from typing import Any
 from uuid import UUID
 
 from pydantic import AwareDatetime
+from pydantic import Field as Limit
 from sqlalchemy import JSON, Column, Index
 from sqlmodel import Field
 
 from models.base import DeletableRow, Document, UtcDateTime, utc_now
 from models.form import Answers
+from models.panel import Side
 
 
 class Log(DeletableRow, table=True):
-    """An entry; `occurred_at` is when it happened, `created_at` when it was stored.
+    """An entry; `occurred_at` is when it happened, `created_at` when it was stored, `ended_at` when it was over.
 
+    `button` is the key of the panel's button that made it, `form_version` the version it was answered with.
     `body_hash` is the fingerprint of the first body sent under this id: it tells a retry from another entry.
     """
 
@@ -24,28 +27,44 @@ class Log(DeletableRow, table=True):
     data: dict[str, Any] = Field(sa_column=Column(JSON, nullable=False))
     body_hash: str
     occurred_at: datetime = Field(sa_type=UtcDateTime)
+    ended_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
+    button: str | None = None
+    form_version: int | None = None
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
     author_id: UUID | None = Field(default=None, foreign_key='user.id')
     updated_at: datetime | None = Field(default=None, sa_type=UtcDateTime)
 
 
 class NewLog(Document):
-    """What a tablet sends: with the same `id` sent twice, the second changes nothing."""
+    """What a tablet sends: with the same `id` sent twice, the second changes nothing.
+
+    A log that a panel's `button` made may leave required questions open. `form_version` is the version the tablet
+    showed; without it the session's present one.
+    """
 
     data: Answers
     id: UUID | None = None
     occurred_at: AwareDatetime | None = None
+    ended_at: AwareDatetime | None = None
+    button: str | None = Limit(default=None, max_length=60)
+    form_version: int | None = Limit(default=None, ge=1)
 
 
 class LogChange(Document):
-    """What an edit may change."""
+    """What an edit may change: `data` replaces all answers, `add` puts some beside those already there."""
 
     data: Answers | None = None
+    add: Answers | None = None
     occurred_at: AwareDatetime | None = None
+    ended_at: AwareDatetime | None = None
 
 
 class LogView(Document):
-    """A log as a member sees it; `author` is the name of who wrote it."""
+    """A log as a member sees it; `author` is the name of who wrote it.
+
+    `period`, `clock_s` and `score` tell how the game stood when it happened, if there is one. `clip_id` is the clip that
+    was kept with it.
+    """
 
     id: UUID
     session_id: UUID
@@ -54,3 +73,10 @@ class LogView(Document):
     occurred_at: datetime
     author: str | None = None
     updated_at: datetime | None = None
+    ended_at: datetime | None = None
+    button: str | None = None
+    form_version: int | None = None
+    period: int | None = None
+    clock_s: float | None = None
+    score: dict[Side, int] | None = None
+    clip_id: UUID | None = None

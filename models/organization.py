@@ -4,9 +4,10 @@ from datetime import datetime
 from uuid import UUID, uuid4
 
 from pydantic import Field as Limit
-from sqlmodel import Field, SQLModel, UniqueConstraint
+from sqlalchemy import Index, text
+from sqlmodel import Field, SQLModel
 
-from models.base import ClubRow, DeletableRow, Document, UtcDateTime, utc_now
+from models.base import DeletableRow, Document, UtcDateTime, utc_now
 
 SLUG_PATTERN = r'^[a-z0-9](?:[a-z0-9\-]{0,38}[a-z0-9])?$'
 
@@ -27,10 +28,19 @@ class Team(DeletableRow, table=True):
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
 
 
-class Player(ClubRow, table=True):
-    """One person in a team's roster."""
+class Player(DeletableRow, table=True):
+    """One person in a team's roster; whoever left stays known to old logs, and frees the number."""
 
-    __table_args__ = (UniqueConstraint('team_id', 'number'),)
+    __table_args__ = (
+        Index(
+            'ix_player_team_number',
+            'team_id',
+            'number',
+            unique=True,
+            sqlite_where=text('deleted_at IS NULL'),
+            postgresql_where=text('deleted_at IS NULL'),
+        ),
+    )
 
     team_id: UUID = Field(foreign_key='team.id', index=True)
     number: int
@@ -62,9 +72,10 @@ class TeamView(Document):
 
 
 class PlayerView(Document):
-    """A player as a member sees it."""
+    """A player as a member sees it; `has_left` tells that nobody may be asked for them any more."""
 
     id: UUID
     number: int
     name: str
     position: str
+    has_left: bool = False

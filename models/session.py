@@ -41,7 +41,7 @@ class NewSession(Document):
 
 
 class SessionView(Document):
-    """A session as a member sees it."""
+    """A session as a member sees it; `newest_form_version` is what its form has become since."""
 
     id: UUID
     organization_slug: str
@@ -50,6 +50,7 @@ class SessionView(Document):
     status: SessionStatus
     form_id: UUID | None = None
     form_version: int | None = None
+    newest_form_version: int | None = None
     created_at: datetime
     started_at: datetime | None = None
     ended_at: datetime | None = None

@@ -2,7 +2,7 @@
 
 from sqlmodel import SQLModel
 
-from models import form, log, member, organization, session, video
+from models import form, game, log, member, organization, session, video
 
-TABLE_MODULES = (organization, member, form, session, log, video)
+TABLE_MODULES = (organization, member, form, session, log, game, video)
 METADATA = SQLModel.metadata

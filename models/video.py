@@ -59,7 +59,7 @@ class ClipStatus(StrEnum):
 
 
 class Clip(DeletableRow, table=True):
-    """A piece of video, saved as one playable file named after its id."""
+    """A piece of video, saved as one playable file named after its id; `log_id` is the log whose tap kept it."""
 
     session_id: UUID = Field(foreign_key='session.id', index=True)
     recording_id: UUID = Field(foreign_key='recording.id')
@@ -70,6 +70,7 @@ class Clip(DeletableRow, table=True):
     problem: str = ''
     created_at: datetime = Field(default_factory=utc_now, sa_type=UtcDateTime)
     author_id: UUID | None = Field(default=None, foreign_key='user.id')
+    log_id: UUID | None = Field(default=None, foreign_key='log.id', index=True)
 
 
 class Detections(Document):
@@ -124,6 +125,7 @@ class ClipView(Document):
     url: str | None = None
     thumbnail_url: str | None = None
     author: str | None = None
+    log_id: UUID | None = None
     created_at: datetime
 
 

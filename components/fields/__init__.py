@@ -4,6 +4,7 @@
 base.py      FieldType (configure, ask, show, problem_with) and register()
 draft.py     a field while it is being edited
 controls.py  what configure() places in the builder
+asking.py    which questions are asked, given the other answers
 checks.py    find_problems, find_design_problems, describe, describe_for_index
 ```
 """
@@ -17,11 +18,12 @@ from components.fields.checks import (
     describe_for_index,
     find_design_problems,
     find_problems,
+    know_players,
     label_of,
-    type_of,
 )
 from components.fields.draft import FieldDraft, OptionDraft
 from components.fields.extensions import load_extensions
+from components.fields.unknown import type_of
 
 __all__ = [
     'FieldDraft',
@@ -32,6 +34,7 @@ __all__ = [
     'describe_for_index',
     'find_design_problems',
     'find_problems',
+    'know_players',
     'label_of',
     'load_extensions',
     'number',

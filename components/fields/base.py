@@ -1,14 +1,17 @@
 """The main extension point: what a field type is, and the register of all field types."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, ClassVar
 
+from nicegui.element import Element
 from nicegui.elements.mixins.value_element import ValueElement
 
 from components.fields.draft import FieldDraft
+from models.condition import Operator
 from models.form import FormField
+from models.organization import PlayerView
 
 
 class FieldType(ABC):
@@ -23,11 +26,38 @@ class FieldType(ABC):
     """What the builder's palette says, in English."""
     icon: ClassVar[str]
     """A Material icon for the palette."""
+    is_common: ClassVar[bool] = False
+    """Whether the palette shows it at once; the others are behind "More"."""
+    is_question: ClassVar[bool] = True
+    """False for what is only told (a section, a note): `tell` places it, and it has no answer."""
+    holds_fields: ClassVar[bool] = False
+    """Whether other fields may name this one as their section."""
     blanks: ClassVar[tuple[object, ...]] = (None, '', [])
     """Answers that count as no answer."""
+    comparisons: ClassVar[tuple[Operator, ...]] = (
+        Operator.EQUALS,
+        Operator.DIFFERS,
+        Operator.ANSWERED,
+        Operator.UNANSWERED,
+    )
+    """How conditions of other fields may compare an answer of this type, the usual one first."""
+    moment: ClassVar[str | None] = None
+    """How the browser writes "now" as an answer: `date`, `time` or `dateTime`; None when now is no answer."""
 
     def configure(self, draft: FieldDraft) -> None:  # noqa: B027 - a type without rules has nothing to configure
         """Place the controls for this type's own rules in the builder, each bound to the draft."""
+
+    def ask_compared(self, field: FormField, value: Any) -> ValueElement[Any]:
+        """Place the element that asks for the value which a condition compares answers with."""
+        return self.ask(field, value)
+
+    def tell(self, field: FormField) -> Element:
+        """Place what is only told, and give back the element into which the fields of a section go."""
+        raise NotImplementedError(f'{type(self).__name__} is no question: it must say how it is told.')
+
+    def know_players(self, field: FormField, players: Sequence[PlayerView]) -> FormField:
+        """The field as a team with this roster answers it."""
+        return field
 
     @abstractmethod
     def ask(self, field: FormField, answer: Any) -> ValueElement[Any]:

@@ -9,7 +9,8 @@ from typing import Any
 from nicegui import binding
 from pydantic import JsonValue
 
-from models.form import FormField, Option
+from models.condition import AnyCondition
+from models.form import Default, FormField, Option
 
 
 @binding.bindable_dataclass
@@ -19,11 +20,20 @@ class OptionDraft:
     label: str = ''
     color: str | None = None
     value: str = ''
+    labels: dict[str, str] = field(default_factory=dict)
+    retired: bool = False
+    xlsform: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, saved: Option) -> 'OptionDraft':
+        """The draft of an option that exists."""
+        return cls(**{name: getattr(saved, name) for name in Option.model_fields})
 
     def to_option(self) -> Option:
         """The option to be saved; a new one is worth its label."""
         label = self.label.strip()
-        return Option(value=self.value or label, label=label, color=self.color)
+        rest = {name: getattr(self, name) for name in ('color', 'labels', 'retired', 'xlsform')}
+        return Option(value=self.value or label, label=label, **rest)
 
 
 @binding.bindable_dataclass
@@ -34,14 +44,22 @@ class FieldDraft:
     key: str = ''
     label: str = ''
     hint: str = ''
+    labels: dict[str, str] = field(default_factory=dict)
+    hints: dict[str, str] = field(default_factory=dict)
+    section: str | None = None
+    visible_if: AnyCondition | None = None
     required: bool = False
+    required_if: AnyCondition | None = None
+    default: Default | None = None
     options: list[OptionDraft] = field(default_factory=list)
     min: float | None = None
     max: float | None = None
+    step: float | None = None
     min_length: float | None = None
     max_length: float | None = None
     pattern: str | None = None
     settings: dict[str, JsonValue] = field(default_factory=dict)
+    xlsform: dict[str, str] = field(default_factory=dict)
     on_change: Callable[[], None] | None = field(default=None, compare=False, repr=False)
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -58,7 +76,7 @@ class FieldDraft:
     @classmethod
     def of(cls, saved: FormField) -> 'FieldDraft':
         """The draft of a field that exists."""
-        options = [OptionDraft(option.label, option.color, option.value) for option in saved.options]
+        options = [OptionDraft.of(option) for option in saved.options]
         rules = {name: getattr(saved, name) for name in type(saved).model_fields if name != 'options'}
         return cls(**rules, options=options)
 
@@ -67,19 +85,18 @@ class FieldDraft:
 
         Raises pydantic's ValidationError when the rules contradict each other.
         """
+        rules = {name: getattr(self, name) for name in FormField.model_fields}
         return FormField(
-            key=self.key or key,
-            type=self.type,
-            label=self.label.strip() or label,
-            hint=self.hint.strip(),
-            required=self.required,
-            options=[option.to_option() for option in self.options if option.label.strip()],
-            min=self.min,
-            max=self.max,
-            min_length=_whole(self.min_length),
-            max_length=_whole(self.max_length),
-            pattern=self.pattern or None,
-            settings=self.settings,
+            **rules
+            | {
+                'key': self.key or key,
+                'label': self.label.strip() or label,
+                'hint': self.hint.strip(),
+                'options': [option.to_option() for option in self.options if option.label.strip()],
+                'min_length': _whole(self.min_length),
+                'max_length': _whole(self.max_length),
+                'pattern': self.pattern or None,
+            }
         )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from nicegui import ui
 from nicegui.elements.mixins.value_element import ValueElement
 
-from components.fields.base import FieldType
+from components.fields.base import FieldType, types
 from components.words import _
 from models.form import FormField
 
@@ -38,3 +38,11 @@ class Unknown(FieldType):
     def design_problem(self, field: FormField) -> str | None:
         """Refuse new fields of this type."""
         return _('There is no field type "{type}".').format(type=field.type[:40])
+
+
+_unknown = Unknown()
+
+
+def type_of(field: FormField) -> FieldType:
+    """The registered type of a field, or the one that stands in for it."""
+    return types().get(field.type, _unknown)

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 from components.fields import FieldDraft, find_design_problems
 from components.fields.draft import key_from
 from components.words import _
-from models.form import FormField
+from models.form import FormContent, FormField
 
 
 def finish(drafts: Sequence[FieldDraft]) -> tuple[list[FormField], dict[int, str]]:
@@ -24,8 +24,8 @@ def finish(drafts: Sequence[FieldDraft]) -> tuple[list[FormField], dict[int, str
             problems[number] = _sentence(error)
             continue
         fields.append(field)
-        if found := find_design_problems([field]):
-            problems[number] = found[key]
+        if found := find_design_problems(FormContent(fields=[field])):
+            problems[number] = found['fields.0']
     return fields, problems
 
 

@@ -27,7 +27,7 @@ async def demo_club(house: Deployment, login: DemoLogin) -> Club:
 
 
 def test_the_match_fits_its_own_form() -> None:
-    assert find_design_problems(match.FORM.fields) == {}
+    assert find_design_problems(match.FORM) == {}
     built_in = {'text', 'longText', 'number', 'select', 'multiSelect', 'checkbox', 'rating'}
     assert {field.type for field in match.FORM.fields} == built_in
     assert [problems for entry in match.ENTRIES if (problems := find_problems(match.FORM.fields, entry.answers))] == []
