@@ -1,0 +1,16 @@
+"""The panel: what a coach taps, and the editor that makes it.
+
+```
+behaviours/       what a button does when it is touched: tap, toggle, hold, label … and your own
+checks.py         find_panel_problems, for the stores
+session_panel.py  the buttons beside the pitch; the browser runs them, also without a connection
+panel_editor.py   builds the panel of a form
+```
+"""
+
+from components.panel.behaviours import Behaviour, Move, behaviours, register
+from components.panel.button_draft import ButtonDraft
+from components.panel.checks import find_panel_problems
+from components.panel.panel_editor import PanelEditor
+
+__all__ = ['Behaviour', 'ButtonDraft', 'Move', 'PanelEditor', 'behaviours', 'find_panel_problems', 'register']
