@@ -112,7 +112,13 @@ def deploy(settings: Settings) -> Deployment:
 
     load_extensions(folders.home / 'extensions')
     index = TimelineIndex(folders.index, Embedder(settings.embedder))
-    embedding = Embedding(index, database=database, changes=changes, describe=fields.describe_for_index)
+    embedding = Embedding(
+        index,
+        database=database,
+        changes=changes,
+        describe=fields.describe_for_index,
+        know_players=fields.know_players,
+    )
     kit = Kit(
         database=database,
         changes=changes,

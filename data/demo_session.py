@@ -12,7 +12,7 @@ from data import demo_match as match
 from data.club import Club
 from data.database import Database
 from data.folders import Folders
-from data.forms import newest_version
+from data.form_versions import newest_version
 from models.base import utc_now
 from models.form import FormView
 from models.log import Log

@@ -16,7 +16,7 @@ from data.timeline_rows import text_of, timeline_of
 from data.timeline_text import TimelineText
 from models.base import utc_now
 from models.errors import SidelineError
-from models.form import DescribeAnswer
+from models.form import DescribeAnswer, KnowPlayers
 from models.session import Session
 from models.timeline import EmbedProgress
 
@@ -26,11 +26,20 @@ log = logging.getLogger(__name__)
 class Embedding:
     """One job per session at a time; every step is told through `changes.embedding`."""
 
-    def __init__(self, index: TimelineIndex, *, database: Database, changes: Changes, describe: DescribeAnswer) -> None:
+    def __init__(
+        self,
+        index: TimelineIndex,
+        *,
+        database: Database,
+        changes: Changes,
+        describe: DescribeAnswer,
+        know_players: KnowPlayers,
+    ) -> None:
         self.index = index
         self._database = database
         self._changes = changes
         self._describe = describe
+        self._know_players = know_players
         self._progress: dict[UUID, EmbedProgress] = {}
         self._rebuilt = True
 
@@ -98,7 +107,7 @@ class Embedding:
     async def _texts(self, session_id: UUID) -> Sequence[TimelineText]:
         async with self._database.reading() as db:
             session = await db.get_one(Session, session_id)
-            items = await timeline_of(db, session, describe=self._describe)
+            items = await timeline_of(db, session, describe=self._describe, know_players=self._know_players)
         return [text_of(item, session.organization_id) for item in items]
 
     async def _mark(self, session_id: UUID) -> None:

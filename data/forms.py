@@ -7,9 +7,10 @@ from sqlmodel import col, select
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from data.changes import Change
+from data.form_versions import content_of, newest_version, version_of
 from data.scope import Scope
 from models.errors import Invalid
-from models.form import FindDesignProblems, FormDraft, FormField, FormVersion, FormView, SessionForm
+from models.form import FindDesignProblems, FormDraft, FormVersion, FormView, SessionForm
 from models.session import Session
 
 
@@ -79,13 +80,8 @@ class FormStore:
             raise Invalid('This form cannot be used yet.', fields=problems)
 
     def _version(self, form_id: UUID, draft: FormDraft, *, number: int) -> FormVersion:
-        return FormVersion(
-            organization_id=self._scope.organization_id,
-            form_id=form_id,
-            version=number,
-            fields=[field.model_dump(mode='json', by_alias=True, exclude_defaults=True) for field in draft.fields],
-            created_by=self._scope.user_id,
-        )
+        owner, author = self._scope.organization_id, self._scope.user_id
+        return version_of(draft, form_id=form_id, number=number, organization_id=owner, author_id=author)
 
     async def _view(self, db: AsyncSession, form: SessionForm) -> FormView:
         newest = await newest_version(db, form.id)
@@ -99,21 +95,10 @@ class FormStore:
             organization_slug=self._scope.slug,
             name=form.name,
             version=newest.version,
-            fields=fields_of(newest),
+            **dict(content_of(newest)),
             created_at=form.created_at,
             session_count=(await db.exec(used)).one(),
         )
 
     def _tell(self, form_id: UUID, *, deleted: bool = False) -> None:
         self._scope.changes.forms.emit(Change(self._scope.organization_id, form_id, deleted=deleted))
-
-
-async def newest_version(db: AsyncSession, form_id: UUID) -> FormVersion:
-    """The version of a form that new sessions get."""
-    query = select(FormVersion).where(FormVersion.form_id == form_id).order_by(col(FormVersion.version).desc())
-    return (await db.exec(query.limit(1))).one()
-
-
-def fields_of(version: FormVersion) -> list[FormField]:
-    """The fields of a version as documents."""
-    return [FormField.model_validate(field) for field in version.fields]

@@ -13,10 +13,10 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from data.changes import Change
 from data.paging import Cursor, Page, page_of
 from data.scope import Scope
-from data.sessions import fields_of_session
+from data.session_content import content_of_session
 from models.base import utc_now
 from models.errors import Conflict, Invalid
-from models.form import FindProblems
+from models.form import FindProblems, KnowPlayers
 from models.log import Log, LogChange, LogView, NewLog
 from models.member import User
 from models.session import Session, SessionStatus
@@ -29,9 +29,10 @@ CLOCK_TOLERANCE = timedelta(days=1)
 class LogStore:
     """Logs; a client-made id makes sending again safe."""
 
-    def __init__(self, scope: Scope, *, find_problems: FindProblems) -> None:
+    def __init__(self, scope: Scope, *, find_problems: FindProblems, know_players: KnowPlayers) -> None:
         self._scope = scope
         self._find_problems = find_problems
+        self._know_players = know_players
 
     async def list(self, session_id: UUID, *, limit: int = 100, cursor: str | None = None) -> Page[LogView]:
         """Logs by the moment they happened, newest first."""
@@ -107,7 +108,8 @@ class LogStore:
         return view
 
     async def _check_answers(self, db: AsyncSession, session: Session, data: Mapping[str, Any]) -> None:
-        problems = self._find_problems(await fields_of_session(db, session), data)
+        content = await content_of_session(db, session, know_players=self._know_players)
+        problems = self._find_problems(content.fields, data)
         if problems:
             raise Invalid(
                 'Some answers are missing or not valid.',

@@ -1,6 +1,6 @@
 """The sessions of a club and their way from Draft over InProgress to Completed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,12 +9,13 @@ from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from data.changes import Change
-from data.forms import fields_of, newest_version
+from data.form_versions import newest_numbers, newest_version
 from data.paging import Cursor, Page, page_of
 from data.scope import Scope
+from data.session_content import columns_of_session, content_of_session
 from models.base import utc_now
 from models.errors import Conflict, NotFound
-from models.form import FREE_NOTE, FormField, FormVersion, SessionForm
+from models.form import AnswerColumn, FormContent, FormField, FormVersion, KnowPlayers, SessionForm
 from models.organization import Team
 from models.session import NewSession, Session, SessionStatus, SessionView
 
@@ -24,8 +25,9 @@ MAX_PAGE = 200
 class SessionStore:
     """Sessions; starting and ending are compare-and-set, so two tablets get one winner."""
 
-    def __init__(self, scope: Scope) -> None:
+    def __init__(self, scope: Scope, *, know_players: KnowPlayers) -> None:
         self._scope = scope
+        self._know_players = know_players
 
     async def list(
         self,
@@ -54,10 +56,21 @@ class SessionStore:
         async with self._scope.reading() as db:
             return await self._view(db, await self._scope.find(db, Session, session_id))
 
-    async def fields(self, session_id: UUID) -> Sequence[FormField]:
-        """The fields of the form version this session was created with."""
+    async def content(self, session_id: UUID, *, version: int | None = None) -> FormContent:
+        """What this session is logged with, its roster included; or what an older log was, in the version it names."""
         async with self._scope.reading() as db:
-            return await fields_of_session(db, await self._scope.find(db, Session, session_id))
+            session = await self._scope.find(db, Session, session_id)
+            return await content_of_session(db, session, know_players=self._know_players, number=version)
+
+    async def fields(self, session_id: UUID) -> Sequence[FormField]:
+        """The fields this session is logged with."""
+        return (await self.content(session_id)).fields
+
+    async def columns(self, session_id: UUID) -> Sequence[AnswerColumn]:
+        """The fields as a table of logs shows them: the present ones, then removed ones that logs still answer."""
+        async with self._scope.reading() as db:
+            session = await self._scope.find(db, Session, session_id)
+            return await columns_of_session(db, session, know_players=self._know_players)
 
     async def create(self, new: NewSession) -> SessionView:
         """A new Draft with the newest version of its form."""
@@ -143,24 +156,22 @@ class SessionStore:
         ids = {session.form_version_id for session in sessions}
         versions = (await db.exec(select(FormVersion).where(col(FormVersion.id).in_(ids)))).all()
         version_of: dict[Any, FormVersion] = {version.id: version for version in versions}
-        return [_view(session, version_of.get(session.form_version_id), slug=self._scope.slug) for session in sessions]
+        newest = await newest_numbers(db, {version.form_id for version in versions})
+        return [
+            _view(session, version_of.get(session.form_version_id), newest, slug=self._scope.slug)
+            for session in sessions
+        ]
 
     def _tell(self, session_id: UUID, *, deleted: bool = False) -> None:
         change = Change(self._scope.organization_id, session_id, session_id=session_id, deleted=deleted)
         self._scope.changes.sessions.emit(change)
 
 
-async def fields_of_session(db: AsyncSession, session: Session) -> Sequence[FormField]:
-    """The fields this session is logged with; a session without a form takes a note."""
-    if session.form_version_id is None:
-        return [FREE_NOTE]
-    return fields_of(await db.get_one(FormVersion, session.form_version_id))
-
-
-def _view(session: Session, version: FormVersion | None, *, slug: str) -> SessionView:
+def _view(session: Session, version: FormVersion | None, newest: Mapping[UUID, int], *, slug: str) -> SessionView:
     return SessionView(
         **session.model_dump(exclude={'organization_id', 'form_version_id', 'deleted_at'}),
         organization_slug=slug,
         form_id=version.form_id if version else None,
         form_version=version.version if version else None,
+        newest_form_version=newest[version.form_id] if version else None,
     )

@@ -7,7 +7,7 @@ from data.scope import Scope
 from data.timeline_rows import text_of, timeline_of
 from data.timeline_search import TimelineSearch
 from models.errors import SidelineError
-from models.form import DescribeAnswer
+from models.form import DescribeAnswer, KnowPlayers
 from models.session import Session
 from models.timeline import EmbedProgress, Hit, ItemType, TimelineItem
 
@@ -15,17 +15,20 @@ from models.timeline import EmbedProgress, Hit, ItemType, TimelineItem
 class TimelineStore:
     """Logs and clips in order of time; embedding makes them searchable, and is never needed to save them."""
 
-    def __init__(self, scope: Scope, *, embedding: Embedding, describe: DescribeAnswer) -> None:
+    def __init__(
+        self, scope: Scope, *, embedding: Embedding, describe: DescribeAnswer, know_players: KnowPlayers
+    ) -> None:
         self._scope = scope
         self._embedding = embedding
         self._describe = describe
-        self._search = TimelineSearch(scope, embedding.index, describe=describe)
+        self._know_players = know_players
+        self._search = TimelineSearch(scope, embedding.index, describe=describe, know_players=know_players)
 
     async def items(self, session_id: UUID, *, type: ItemType | None = None) -> list[TimelineItem]:
         """The timeline of a session, each item marked whether the index knows it as it is now."""
         async with self._scope.reading() as db:
             session = await self._scope.find(db, Session, session_id)
-            items = await timeline_of(db, session, describe=self._describe)
+            items = await timeline_of(db, session, describe=self._describe, know_players=self._know_players)
         known = await self._known(session_id)
         for item in items:
             item.embedded = known.get(item.id) == text_of(item, self._scope.organization_id).content_hash

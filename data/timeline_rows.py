@@ -10,9 +10,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from data.clips import clip_view, clips_of
 from data.logs import logs_of
-from data.sessions import fields_of_session
+from data.session_content import columns_of_session
 from data.timeline_text import TimelineText, answers_text, clip_text, log_text
-from models.form import DescribeAnswer, FormField
+from models.form import DescribeAnswer, FormField, KnowPlayers
 from models.log import Log
 from models.member import User
 from models.session import Session
@@ -20,9 +20,11 @@ from models.timeline import ItemType, TimelineItem
 from models.video import Clip
 
 
-async def timeline_of(db: AsyncSession, session: Session, *, describe: DescribeAnswer) -> list[TimelineItem]:
+async def timeline_of(
+    db: AsyncSession, session: Session, *, describe: DescribeAnswer, know_players: KnowPlayers
+) -> list[TimelineItem]:
     """The logs and clips of a session in order of time."""
-    fields = await fields_of_session(db, session)
+    fields = [column.field for column in await columns_of_session(db, session, know_players=know_players)]
     logs, clips = await logs_of(db, session.id), await clips_of(db, session.id)
     # a long session has thousands of texts: the event loop goes on while they are written
     return await asyncio.to_thread(_items, session, fields, logs, clips, describe)

@@ -11,7 +11,7 @@ from uuid import uuid4
 import pytest
 
 from app import Deployment
-from components.fields import describe_for_index
+from components.fields import describe_for_index, know_players
 from data.club import Club
 from data.embedder import CountingEmbedder, Vectors
 from data.embedding import Embedding
@@ -46,14 +46,18 @@ class Meaning:
     embedding: Embedding
 
     def timeline(self, club: Club) -> TimelineStore:
-        return TimelineStore(club._scope, embedding=self.embedding, describe=describe_for_index)
+        return TimelineStore(
+            club._scope, embedding=self.embedding, describe=describe_for_index, know_players=know_players
+        )
 
 
 @pytest.fixture
 def meaning(house: Deployment, tmp_path: Path) -> Meaning:
     embedder = FragileEmbedder()
     index = TimelineIndex(tmp_path / 'index', embedder)
-    embedding = Embedding(index, database=house.database, changes=house.changes, describe=describe_for_index)
+    embedding = Embedding(
+        index, database=house.database, changes=house.changes, describe=describe_for_index, know_players=know_players
+    )
     return Meaning(tmp_path / 'index', embedder, embedding)
 
 
