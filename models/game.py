@@ -103,11 +103,15 @@ class GameEvent(DeletableRow, table=True):
 
 
 class NewGameEvent(Document):
-    """What a tablet sends: with the same `id` sent twice, the second changes nothing."""
+    """What a tablet sends: with the same `id` sent twice, the second changes nothing.
+
+    `undone` is one that was taken back before it could be sent.
+    """
 
     data: Happening
     id: UUID | None = None
     at: AwareDatetime | None = None
+    undone: bool = False
 
 
 class GameEventView(Document):

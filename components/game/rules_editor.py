@@ -6,7 +6,7 @@ from nicegui import binding, ui
 from pydantic import ValidationError
 
 from components.game.game_minute import clock_text, period_name
-from components.game.presets import PRESETS, Preset
+from components.game.presets import Preset, presets
 from components.words import _
 from models.game import Counting, GameRules
 
@@ -68,8 +68,8 @@ class GameRulesEditor(ui.element):
     def _presets(self) -> None:
         with ui.element('div').classes('line-up').props('role=group') as group:
             group.props['aria-label'] = _('Start from a sport')
-            for preset in PRESETS:
-                ui.button(_(preset.name), on_click=lambda preset=preset: self._take(preset)).props('outline')
+            for preset in presets():
+                ui.button(preset.name, on_click=lambda preset=preset: self._take(preset)).props('outline')
 
     def _number(self, label: str, name: str, *, step: float) -> None:
         number = ui.number(label, value=getattr(self.draft, name), min=1, step=step).props('inputmode=decimal')
