@@ -56,14 +56,16 @@ class Club:
         self.teams = TeamStore(scope)
         self.members = MemberStore(scope)
         self.forms = FormStore(scope, find_problems=kit.find_design_problems)
-        self.sessions = SessionStore(scope)
-        self.logs = LogStore(scope, find_problems=kit.find_problems)
+        self.sessions = SessionStore(scope, know_players=kit.know_players)
+        self.logs = LogStore(scope, find_problems=kit.find_problems, know_players=kit.know_players)
         self.game = GameStore(scope)
         self.cameras = CameraStore(scope, seal=kit.seal, folders=kit.folders, streams=kit.streams)
         self.videos = VideoStore(scope, folders=kit.folders)
         self.recordings = RecordingStore(scope)
         self.clips = ClipStore(scope, saver=kit.clip_saver)
-        self.timeline = TimelineStore(scope, embedding=kit.embedding, describe=kit.describe)
+        self.timeline = TimelineStore(
+            scope, embedding=kit.embedding, describe=kit.describe, know_players=kit.know_players
+        )
 
     def may(self, role: Role) -> bool:
         """Whether to offer what needs this role; the stores decide anew at each write."""
