@@ -15,6 +15,7 @@ from data.club import Club
 from models.errors import NotSignedIn
 from models.form import SessionForm
 from models.member import LOGIN_COOKIE, User
+from models.organization import Team
 from models.session import Session
 from models.video import Camera, Clip, Recording
 
@@ -71,6 +72,11 @@ async def club_of_recording(house: TheHouse, user: SignedIn, recording_id: UUID)
     return await house.clubs.holding(user, Recording, recording_id)
 
 
+async def club_of_team(house: TheHouse, user: SignedIn, team_id: UUID) -> Club:
+    """The club that owns the team in the path."""
+    return await house.clubs.holding(user, Team, team_id)
+
+
 def club_opener(house: TheHouse, user: SignedIn) -> Callable[[str], Awaitable[Club]]:
     """Opens the club that a body names by its slug."""
 
@@ -87,6 +93,7 @@ SCOPES = (
     club_of_camera,
     club_of_clip,
     club_of_recording,
+    club_of_team,
     club_opener,
 )
 
@@ -96,4 +103,5 @@ ClubOfForm = Annotated[Club, Depends(club_of_form)]
 ClubOfCamera = Annotated[Club, Depends(club_of_camera)]
 ClubOfClip = Annotated[Club, Depends(club_of_clip)]
 ClubOfRecording = Annotated[Club, Depends(club_of_recording)]
+ClubOfTeam = Annotated[Club, Depends(club_of_team)]
 ClubOpener = Annotated[Callable[[str], Awaitable[Club]], Depends(club_opener)]

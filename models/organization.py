@@ -9,6 +9,7 @@ from sqlmodel import Field, SQLModel
 
 from models.base import DeletableRow, Document, UtcDateTime, utc_now
 
+HIGHEST_NUMBER = 999
 SLUG_PATTERN = r'^[a-z0-9](?:[a-z0-9\-]{0,38}[a-z0-9])?$'
 
 
@@ -69,6 +70,22 @@ class TeamView(Document):
 
     id: UUID
     name: str
+
+
+class NewPlayer(Document):
+    """What is asked for to put somebody on a roster."""
+
+    number: int = Limit(ge=0, le=HIGHEST_NUMBER)
+    name: str = Limit(min_length=1, max_length=80)
+    position: str = Limit(default='', max_length=40)
+
+
+class PlayerChange(Document):
+    """What may be changed about a player; what is left out stays."""
+
+    number: int | None = Limit(default=None, ge=0, le=HIGHEST_NUMBER)
+    name: str | None = Limit(default=None, min_length=1, max_length=80)
+    position: str | None = Limit(default=None, max_length=40)
 
 
 class PlayerView(Document):

@@ -19,9 +19,11 @@ from data.club import Club
 from data.recordings import RecordingKeeper
 from models.base import utc_now
 from models.form import FormDraft, FormField
+from models.game import NewGameEvent, Scored
 from models.log import NewLog
 from models.member import NewUser, Role
 from models.organization import NewClub
+from models.panel import Side
 from models.session import NewSession
 from models.settings import Settings
 from models.video import ClipStatus, NewClip, RecordingEnded, RecordingStarted
@@ -70,10 +72,13 @@ class Place:
     camera_id: UUID
     recording_id: UUID
     clip_id: UUID
+    event_id: UUID
+    player_id: UUID
 
     def ids(self) -> dict[str, str]:
         """The ids by the names that routes give them."""
         names = ('session_id', 'log_id', 'clip_id', 'form_id', 'camera_id', 'recording_id')
+        names += ('event_id', 'team_id', 'player_id')
         return {name: str(getattr(self, name)) for name in names}
 
 
@@ -170,6 +175,9 @@ async def furnish(house: Deployment, slug: str) -> Place:
     session = await club.sessions.create(NewSession(organization_slug=slug, name='Derby', form_id=form.id))
     await club.sessions.start(session.id)
     log, _ = await club.logs.create(session.id, NewLog(data={'what': 'Goal', 'minute': 12}))
+    event, _ = await club.game.add(session.id, NewGameEvent(data=Scored(side=Side.US, points=1)))
+    team_id = (await club.teams.list())[0].id
+    player = await club.teams.add_player(team_id, number=7, name='Mia')
     camera = (await club.cameras.list())[0]
     recording_id = await _record(house, session.id, camera.id)
     start = (await club.recordings.get(recording_id)).started_at
@@ -183,7 +191,7 @@ async def furnish(house: Deployment, slug: str) -> Place:
         slug=slug,
         club=club,
         tokens={role: await house.accounts.create_token(f'{role}@{slug}.example') for role in Role},
-        team_id=(await club.teams.list())[0].id,
+        team_id=team_id,
         form_id=form.id,
         draft_id=draft.id,
         session_id=session.id,
@@ -191,6 +199,8 @@ async def furnish(house: Deployment, slug: str) -> Place:
         camera_id=camera.id,
         recording_id=recording_id,
         clip_id=clip.id,
+        event_id=event.id,
+        player_id=player.id,
     )
 
 
