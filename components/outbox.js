@@ -1,141 +1,14 @@
-// The browser's half of the outbox. It knows no field type: each mark says how to read and set one element.
+// What the outbox shows: what waits, what was refused and the connection; and the tap on "Log it".
 //
-//   log()   read the marked elements → put into IndexedDB → reset the form            (works without a connection)
-//   drain() oldest first: post → 2xx removes, a refusal with reasons sets aside, all else is tried again later
-//
-// All knowledge of NiceGUI's inside is in "the form" below and in `followSocket`; tests/components/test_outbox.py
-// holds both against a real browser.
+//   log()   read the marked elements → sideline/outbox.js keeps it → reset the form            (works without a connection)
 
-// ---- the queue: one IndexedDB store for all pages and tabs of this browser -------------------------------------
-
-let opening;
-
-function database() {
-  opening ??= new Promise((resolve, reject) => {
-    const request = indexedDB.open("sideline", 1);
-    request.onupgradeneeded = () => request.result.createObjectStore("outbox", { keyPath: "id" });
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => {
-      opening = undefined;
-      reject(request.error);
-    };
-  });
-  return opening;
-}
-
-async function inQueue(mode, act) {
-  const transaction = (await database()).transaction("outbox", mode, { durability: "strict" });
-  const request = act(transaction.objectStore("outbox"));
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve(request?.result);
-    transaction.onabort = transaction.onerror = () => reject(transaction.error);
-  });
-}
-
-const queue = {
-  all: async () => (await inQueue("readonly", (store) => store.getAll())).sort((a, b) => a.queuedAt - b.queuedAt),
-  put: (entry) => inQueue("readwrite", (store) => store.put(entry)),
-  remove: (id) => inQueue("readwrite", (store) => store.delete(id)),
-  replace: (oldId, entry) =>
-    inQueue("readwrite", (store) => {
-      if (oldId) store.delete(oldId);
-      return store.put(entry);
-    }),
-};
-
-// ---- the sender: one per tab, one at work per browser ----------------------------------------------------------
-
-const LONGEST_PAUSE_MS = 15_000;
-const PATIENCE_MS = 10_000;
-const tabs = new BroadcastChannel("sideline-outbox");
-const outboxes = new Set();
-let draining = false;
-let failures = 0;
-let timer;
-
-// Web Locks exist on HTTPS only. Without them two tabs may post the same log: the server takes the second for a retry.
-const alone = (work) => (navigator.locks ? navigator.locks.request("sideline-outbox", work) : work());
-
-async function drain(account) {
-  if (draining) return;
-  draining = true;
-  clearTimeout(timer);
-  let goesOn = true;
-  try {
-    await alone(async () => {
-      for (const entry of await queue.all()) {
-        if (entry.account !== account || entry.problem) continue;
-        if (!(goesOn = await send(entry))) break;
-      }
-    });
-  } catch (error) {
-    console.error("The outbox could not be read", error);
-    goesOn = false;
-  } finally {
-    draining = false;
-  }
-  failures = goesOn ? 0 : failures + 1;
-  if (!goesOn) timer = setTimeout(() => drain(account), pause());
-  else if ((await queue.all()).some((entry) => entry.account === account && !entry.problem)) drain(account);
-}
-
-const pause = () => Math.min(LONGEST_PAUSE_MS, 1000 * 2 ** (failures - 1)) * (0.5 + Math.random() / 2);
-
-// Whether the next one may follow: false means "no way through just now".
-async function send(entry) {
-  let response, answer;
-  try {
-    const stop = new AbortController();
-    const patience = setTimeout(() => stop.abort(), PATIENCE_MS);
-    response = await fetch(entry.url, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "application/json" },
-      body: JSON.stringify(entry.body),
-      credentials: "same-origin",
-      redirect: "manual", // a captive portal redirects to its own page
-      signal: stop.signal,
-    });
-    answer = await response.json(); // a captive portal answers HTML: that throws and is tried again
-    clearTimeout(patience);
-  } catch {
-    return tell({ signedOut: false, sent: null }), false;
-  }
-  if (response.ok && answer?.id === entry.id) {
-    await queue.remove(entry.id);
-    return tell({ signedOut: false, sent: entry }), true;
-  }
-  if (response.status === 401) return tell({ signedOut: true, sent: null }), false;
-  const reasons = (response.headers.get("Content-Type") ?? "").includes("problem+json");
-  if (!reasons || response.status >= 500 || [408, 425, 429].includes(response.status)) return false;
-  await queue.put({ ...entry, problem: { sentence: answer.detail ?? answer.title, errors: answer.errors ?? [] } });
-  return tell({ signedOut: false, sent: null, refused: entry }), true;
-}
-
-function tell(news) {
-  outboxes.forEach((outbox) => outbox.hearNews(news));
-  tabs.postMessage("changed");
-}
-tabs.onmessage = () => outboxes.forEach((outbox) => outbox.refresh());
-
-// ---- small things ----------------------------------------------------------------------------------------------
-
-const plain = (value) => JSON.parse(JSON.stringify(value)); // IndexedDB cannot store Vue's proxies
-const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-
-// randomUUID and Web Locks are missing on plain HTTP; a club's laptop often serves plain HTTP.
-function newId() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const digits = [...crypto.getRandomValues(new Uint8Array(16))];
-  digits[6] = (digits[6] & 0x0f) | 0x40;
-  digits[8] = (digits[8] & 0x3f) | 0x80;
-  const hex = digits.map((digit) => digit.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-}
-
-// ---- the component ---------------------------------------------------------------------------------------------
+import { hearTime, measureAnew, offsetMs } from "sideline/clock.js";
+import * as outbox from "sideline/outbox.js";
 
 const SECOND_TAP_MS = 400;
+
+const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 export default {
   props: { account: String, words: Object, url: String, marks: Array, occurrence: Object },
@@ -150,18 +23,18 @@ export default {
       <div v-if="!connected" class="outbox-bar"><i class="q-icon notranslate material-icons" aria-hidden="true">cloud_off</i><span>{{ words.offline }}</span></div>
       <div v-if="signedOut" class="outbox-bar">{{ words.signedOut }}</div>
       <div v-if="lateMinutes" class="outbox-bar">{{ say("late", { minutes: lateMinutes }) }}</div>
-      <div v-if="waiting.length" class="outbox-waiting chip chip-warn" data-waiting>
+      <div v-if="waiting" class="outbox-waiting chip chip-warn" data-waiting>
         <i class="q-icon notranslate material-icons" aria-hidden="true">cloud_upload</i>
-        <span>{{ waiting.length === 1 ? words.waitingOne : say("waiting", { count: waiting.length }) }}</span>
+        <span>{{ waiting === 1 ? words.waitingOne : say("waiting", { count: waiting }) }}</span>
       </div>
       <div v-for="entry in refused" :key="entry.id" class="outbox-refused panel-quiet" role="alert" data-refused>
-        <div class="t-mini text-danger">{{ words.refused }} · {{ time(entry.body.occurredAt) }}</div>
+        <div class="t-mini text-danger">{{ words.refused }} · {{ time(momentOf(entry)) }}</div>
         <div>{{ entry.problem.sentence }}</div>
         <div v-for="error in entry.problem.errors" class="t-small">{{ entry.labels[keyOf(error)] ?? keyOf(error) }}: {{ error.message }}</div>
         <div class="t-small text-muted wrap-text">{{ summary(entry) }}</div>
         <div class="line-up">
           <button type="button" class="outbox-button" @click="again(entry)">{{ words.again }}</button>
-          <button v-if="entry.url === url" type="button" class="outbox-button" @click="fix(entry)">{{ words.fix }}</button>
+          <button v-if="entry.url === url && !entry.log" type="button" class="outbox-button" @click="fix(entry)">{{ words.fix }}</button>
           <button type="button" class="outbox-button text-danger" @click="discard(entry)">{{ words.discard }}</button>
         </div>
       </div>
@@ -174,39 +47,33 @@ export default {
       fixing: null,
       note: { text: "", bad: false },
       fresh: false,
-      offsetMs: Number(localStorage.getItem("sideline-clock-offset-ms") ?? 0),
-      bestRoundTripMs: Infinity,
+      offsetMs: offsetMs(),
       lastTap: 0,
     };
   },
   computed: {
-    mine() {
-      return this.entries.filter((entry) => entry.account === this.account);
-    },
     waiting() {
-      return this.mine.filter((entry) => !entry.problem);
+      const held = new Set(this.entries.filter((entry) => entry.problem).map((entry) => entry.id));
+      const logs = this.entries.filter((entry) => !entry.problem && !held.has(entry.log)).map((entry) => entry.log ?? entry.id);
+      return new Set(logs).size;
     },
     refused() {
-      return this.mine.filter((entry) => entry.problem && entry.id !== this.fixing?.id);
+      return this.entries.filter((entry) => entry.problem && entry.id !== this.fixing?.id);
     },
     lateMinutes() {
       return Math.abs(this.offsetMs) < 10_000 ? 0 : (Math.abs(this.offsetMs) / 60_000).toFixed(1);
     },
   },
   async mounted() {
-    outboxes.add(this);
-    addEventListener("online", this.hurry);
-    document.addEventListener("visibilitychange", this.hurry);
+    this.stopListening = outbox.listen(this.hear);
     await this.$nextTick(); // the socket is made after the first elements
     this.followSocket();
     this.restoreDraft();
     await this.refresh();
-    this.hurry();
+    outbox.hurry(this.account);
   },
   beforeUnmount() {
-    outboxes.delete(this);
-    removeEventListener("online", this.hurry);
-    document.removeEventListener("visibilitychange", this.hurry);
+    this.stopListening();
     for (const [event, react] of Object.entries(this.reactions ?? {})) window.socket.off(event, react);
   },
   methods: {
@@ -224,12 +91,11 @@ export default {
       await this.keep(data, occurredAt);
     },
     async keep(data, occurredAt) {
-      const id = newId();
       const labels = Object.fromEntries(this.marks.map((mark) => [mark.key, mark.label]));
-      const body = { id, data, occurredAt: new Date(occurredAt).toISOString() };
-      const entry = plain({ id, url: this.url, account: this.account, body, labels, queuedAt: Date.now() });
+      const body = { ...this.fixing?.body, data, occurredAt: new Date(occurredAt).toISOString() };
       try {
-        await queue.replace(this.fixing?.id, entry);
+        if (this.fixing) await outbox.correct(this.fixing, { body, labels });
+        else await outbox.keep({ account: this.account, url: this.url, body, labels });
       } catch (error) {
         console.error(error);
         return this.announce("notKept", {}, true);
@@ -239,11 +105,9 @@ export default {
       navigator.vibrate?.(15);
       this.announce("kept", { time: this.time(occurredAt) });
       await this.refresh();
-      tabs.postMessage("changed");
-      this.hurry();
     },
     occurredAt() {
-      const now = Date.now() + this.offsetMs;
+      const now = outbox.serverNow();
       if (this.fixing) return Date.parse(this.fixing.body.occurredAt);
       if (!this.occurrence) return now;
       const value = this.read(this.occurrence);
@@ -254,7 +118,7 @@ export default {
     },
 
     // ---- the form: elements of NiceGUI, read and set in the browser
-    hear(id, value) {
+    answered(id, value) {
       const mark = [...this.marks, this.occurrence].find((one) => one?.element === id);
       if (!mark) return;
       this.write(mark, value);
@@ -309,12 +173,8 @@ export default {
     },
 
     // ---- what was refused
-    async again(entry) {
-      const { problem, ...rest } = entry;
-      await queue.put(plain(rest));
-      await this.refresh();
-      this.hurry();
-    },
+    again: (entry) => outbox.retry(entry),
+    discard: (entry) => outbox.discard(entry),
     fix(entry) {
       this.fixing = entry;
       for (const mark of this.marks) this.fill(mark, entry.body.data[mark.key]);
@@ -325,15 +185,14 @@ export default {
       this.reset();
       this.showProblems({});
     },
-    async discard(entry) {
-      await queue.remove(entry.id);
-      tell({ signedOut: this.signedOut, sent: null });
-    },
     keyOf(error) {
-      return error.field.replace(/^data\./, "");
+      return error.field.replace(/^(data|add)\./, "");
+    },
+    momentOf(entry) {
+      return entry.body.occurredAt ?? entry.body.at ?? entry.body.endedAt ?? entry.queuedAt;
     },
     summary(entry) {
-      return Object.entries(entry.body.data).map(([key, value]) => `${entry.labels[key] ?? key}: ${value}`).join(" · ");
+      return Object.entries(entry.body.data ?? entry.body.add ?? {}).map(([key, value]) => `${entry.labels[key] ?? key}: ${value}`).join(" · ");
     },
 
     // ---- the connection and the clock
@@ -344,7 +203,7 @@ export default {
           this.connected = true;
           stayOnThisPage(socket);
           this.askTime();
-          this.hurry();
+          outbox.hurry(this.account);
         },
         disconnect: () => (this.connected = false),
       };
@@ -352,31 +211,25 @@ export default {
       this.connected = socket.connected;
       if (socket.connected) this.reactions.connect();
     },
-    hurry() {
-      failures = 0;
-      if (!document.hidden) drain(this.account);
-    },
     askTime() {
-      this.bestRoundTripMs = Infinity;
+      measureAnew();
       for (const wait of [0, 500, 1500]) setTimeout(() => this.$emit("clock", Date.now()), wait);
     },
     hearTime(askedMs, serverMs) {
-      const roundTripMs = Date.now() - askedMs;
-      if (roundTripMs > this.bestRoundTripMs) return;
-      this.bestRoundTripMs = roundTripMs;
-      this.offsetMs = serverMs - (askedMs + Date.now()) / 2;
-      localStorage.setItem("sideline-clock-offset-ms", this.offsetMs);
+      hearTime(askedMs, serverMs);
+      this.offsetMs = offsetMs();
     },
 
     // ---- what is shown
     async refresh() {
-      this.entries = await queue.all();
+      this.entries = await outbox.waiting(this.account);
     },
-    async hearNews({ signedOut, sent, refused }) {
-      this.signedOut = signedOut;
+    async hear({ kind, entry }) {
+      if (kind !== "changed" && kind !== "kept") this.signedOut = kind === "signedOut";
       await this.refresh();
-      if (refused?.url === this.url) this.note = { text: "", bad: false }; // "kept" would say the opposite
-      if (sent && sent.url === this.url) this.announce("saved", { time: this.time(sent.body.occurredAt) });
+      if (entry?.url !== this.url) return;
+      if (kind === "refused") this.note = { text: "", bad: false }; // "kept" would say the opposite
+      if (kind === "sent") this.announce("saved", { time: this.time(entry.body.occurredAt) });
     },
     announce(word, values, bad = false) {
       this.note = { text: this.say(word, values), bad };

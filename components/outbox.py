@@ -74,7 +74,7 @@ class Outbox(Element, component='outbox.js'):
         event = f'update:{element.VALUE_PROP}'
         for listener_id in _listeners_of(element, event):
             del element._event_listeners[listener_id]
-        element.on(event, js_handler=f'(value) => getElement({self.id})?.hear({element.id}, value)')
+        element.on(event, js_handler=f'(value) => getElement({self.id})?.answered({element.id}, value)')
         return {
             'element': element.id,
             'prop': element.VALUE_PROP,

@@ -1,0 +1,77 @@
+// The events that a panel has just made: each is a log on its way through the outbox, and can be labelled or taken back.
+
+const MOST_EVENTS = 5;
+
+export class EventBook {
+  constructor({ outbox, account, url, formVersion, labels, events, changed }) {
+    Object.assign(this, { outbox, account, url, formVersion, labels, events, changed });
+    this.work = Promise.resolve(); // one after the other: a change must never overtake the log it changes
+  }
+
+  // `event` = {button, words, data, at}; gives back the id of the log.
+  log(event) {
+    const id = this.outbox.newId();
+    this.events = [{ id, endedAt: null, ...event }, ...this.events].slice(0, MOST_EVENTS);
+    this.keep(this.events[0]);
+    this.changed();
+    return id;
+  }
+
+  end(id, at) {
+    this.alter(id, { endedAt: at });
+    this.amend(id, { endedAt: iso(at) });
+  }
+
+  // Lists grow: a second answer to the same question of several choices joins the first.
+  add(id, data, word) {
+    const event = this.find(id);
+    const added = Object.fromEntries(Object.entries(data).map(([key, answer]) => [key, joined(event.data[key], answer)]));
+    const words = event.words.includes(word) ? event.words : [...event.words, word];
+    this.alter(id, { data: { ...event.data, ...added }, words });
+    this.amend(id, { add: added });
+  }
+
+  undo(id) {
+    this.alter(id, { undone: true });
+    this.queue(() => this.outbox.drop({ account: this.account, url: `${this.url}/${id}/delete`, id }));
+  }
+
+  // A new log that says the same: the one taken back may be on its way already.
+  bringBack(id) {
+    const newId = this.outbox.newId();
+    this.alter(id, { id: newId, undone: false, refused: false });
+    this.keep(this.find(newId));
+    return newId;
+  }
+
+  find(id) {
+    return this.events.find((event) => event.id === id);
+  }
+
+  alter(id, change) {
+    this.events = this.events.map((event) => (event.id === id ? { ...event, ...change } : event));
+    this.changed();
+  }
+
+  keep({ id, button, data, at, endedAt }) {
+    const body = { id, data, occurredAt: iso(at), button, formVersion: this.formVersion };
+    if (endedAt) body.endedAt = iso(endedAt);
+    this.queue(() => this.outbox.keep({ account: this.account, url: `${this.url}/create`, body, labels: this.labels }), id);
+  }
+
+  amend(id, change) {
+    const url = `${this.url}/${id}/update`;
+    this.queue(() => this.outbox.amend({ account: this.account, url, id, change, labels: this.labels }), id);
+  }
+
+  queue(send, id) {
+    this.work = this.work.then(send).catch((error) => {
+      console.error("The browser could not keep this", error);
+      if (id) this.alter(id, { refused: true });
+    });
+  }
+}
+
+const iso = (ms) => new Date(ms).toISOString();
+const joined = (old, added) =>
+  Array.isArray(old) && Array.isArray(added) ? [...old, ...added.filter((one) => !old.includes(one))] : added;

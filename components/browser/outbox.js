@@ -1,0 +1,65 @@
+// What a coach logs stays in the browser until the server has acknowledged it: on disk first, then sent.
+//
+//   keep({account, url, body, labels}) → entry              POST body to url; the answer repeats body.id
+//   amend({account, url, id, change, labels}) → entry       POST change to url, after the log `id` is there
+//   waiting(account) → entries, oldest first                those with a `problem` were refused
+//   listen(fn) → stop                                       fn({kind, entry, answer?})
+//   serverNow() → ms, newId() → UUID
+//
+// kinds: kept, sent, refused; changed (amended, discarded, tried again, or something in another tab: then without an
+// entry); also unreachable and signedOut, without an entry.
+
+import { newId } from "./ids.js";
+import * as queue from "./queue.js";
+import { hurry, listen, tell } from "./sender.js";
+
+export { serverNow } from "./clock.js";
+export { hurry, listen, newId };
+
+// Resolves once it is on disk; rejects when this browser cannot keep it.
+export async function keep({ account, url, body, labels = {} }) {
+  const stamped = { ...body, id: body.id ?? newId() };
+  const entry = await queue.append(plain({ id: stamped.id, account, url, body: stamped, labels, attempted: false }));
+  return announced("kept", entry);
+}
+
+// `change.add` are answers beside those there already; the rest of `change` replaces.
+export async function amend({ account, url, id, change, labels = {} }) {
+  const amendment = plain({ id: newId(), log: id, account, url, body: change, labels, attempted: false });
+  return announced("changed", await queue.amend(amendment, (create) => merged(create, amendment)));
+}
+
+export const waiting = async (account) => (await queue.all()).filter((entry) => entry.account === account);
+
+// ---- what was refused
+
+export async function retry(entry) {
+  return announced("changed", await queue.retry(entry.id), entry);
+}
+
+// Send `body` instead of a refused one. The log keeps its id where the server cannot have stored it: what amends it, and
+// who remembers it, still finds it. A conflict may mean that something is stored under this id.
+export async function correct(entry, { body, labels = entry.labels }) {
+  const id = entry.problem.status && entry.problem.status !== 409 ? entry.id : newId();
+  const { problem, ...rest } = entry;
+  const fresh = plain({ ...rest, id, body: { ...body, id }, labels, attempted: false });
+  return announced("kept", await queue.replace(entry.id, fresh));
+}
+
+export async function discard(entry) {
+  await queue.discard(entry.id);
+  tell({ kind: "changed", entry, isGone: true });
+}
+
+function announced(kind, entry, before = entry) {
+  tell({ kind, entry });
+  hurry(before.account);
+  return entry;
+}
+
+function merged(create, { body: { add = {}, ...rest }, labels }) {
+  const body = { ...create.body, ...rest, data: { ...(rest.data ?? create.body.data), ...add } };
+  return { ...create, body, labels: { ...create.labels, ...labels } };
+}
+
+const plain = (value) => JSON.parse(JSON.stringify(value)); // IndexedDB cannot store Vue's proxies
