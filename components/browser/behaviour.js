@@ -14,7 +14,7 @@ export class Machine {
   constructor({ buttons, behaviours, states, deeds, now }) {
     this.buttons = new Map(buttons.map((button) => [button.key, button]));
     this.behaviours = behaviours;
-    this.states = states; // key → {state, since, span?, last?}: plain, so that it can be kept over a reload
+    this.states = states; // key → {state, since, span?, began?, last?}: plain, so that it can be kept over a reload
     this.deeds = deeds;
     this.now = now;
   }
@@ -74,7 +74,7 @@ export class Machine {
   perform(deed, button, at) {
     const standing = this.states[button.key];
     if (deed === "start" && standing.span) this.deeds.end(standing.span, at);
-    if (deed === "start") standing.last = standing.span = this.deeds.start(button, at);
+    if (deed === "start") Object.assign(standing, { span: (standing.last = this.deeds.start(button, at)), began: at });
     if (deed === "log") standing.last = this.deeds.log(button, at);
     if (deed === "label") this.deeds.label(button, at);
     if (deed === "end" && standing.span) this.deeds.end(standing.span, at);
@@ -105,7 +105,7 @@ export class Machine {
   due() {
     const waits = Object.entries(this.states).map(([key, { since }]) => {
       const move = this.awaits(key, "after");
-      const seconds = typeof move?.after_s === "string" ? this.buttons.get(key).settings[move.after_s] : move?.after_s;
+      const seconds = typeof move?.afterS === "string" ? this.buttons.get(key).settings[move.afterS] : move?.afterS;
       return { key, at: since + 1000 * seconds };
     });
     return waits.filter(({ at }) => at >= 0).sort((a, b) => a.at - b.at)[0];

@@ -2,6 +2,7 @@
 //
 //   keep({account, url, body, labels}) → entry              POST body to url; the answer repeats body.id
 //   amend({account, url, id, change, labels}) → entry       POST change to url, after the log `id` is there
+//   drop({account, url, id}) → entry                        take the log `id` back: forget it, or POST to url (…/delete) after it
 //   waiting(account) → entries, oldest first                those with a `problem` were refused
 //   listen(fn) → stop                                       fn({kind, entry, answer?})
 //   serverNow() → ms, newId() → UUID
@@ -27,6 +28,12 @@ export async function keep({ account, url, body, labels = {} }) {
 export async function amend({ account, url, id, change, labels = {} }) {
   const amendment = plain({ id: newId(), log: id, account, url, body: change, labels, attempted: false });
   return announced("changed", await queue.amend(amendment, (create) => merged(create, amendment)));
+}
+
+// A log that the server cannot know of yet is forgotten with all that amends it.
+export async function drop({ account, url, id, labels = {} }) {
+  const removal = plain({ id: newId(), log: id, account, url, body: {}, labels, attempted: false, removes: true });
+  return announced("changed", await queue.drop(removal));
 }
 
 export const waiting = async (account) => (await queue.all()).filter((entry) => entry.account === account);

@@ -52,6 +52,16 @@ export const amend = (amendment, merged) =>
     return put(store, { ...amendment, queuedAt: after(entries) });
   });
 
+// Forget a log that was never sent, or refused, with all that amends it; else put its removal behind everything.
+export const drop = (removal) =>
+  inQueue("readwrite", (entries, store) => {
+    const create = entries.find((entry) => entry.id === removal.log);
+    for (const entry of entries) if (entry.log === removal.log) store.delete(entry.id);
+    if (!create || (create.attempted && !create.problem)) return put(store, { ...removal, queuedAt: after(entries) });
+    store.delete(create.id);
+    return create;
+  });
+
 // The next entry of this account that may be sent, marked as attempted; undefined when there is none.
 export const take = (account) =>
   inQueue("readwrite", (entries, store) => {

@@ -77,7 +77,7 @@ async function send(entry) {
   } catch {
     return hear({ kind: "unreachable" }), false;
   }
-  if (response.ok && answer?.id === (entry.log ?? entry.id)) {
+  if (isDone(entry, response, answer)) {
     await queue.remove(entry.id);
     return tell({ kind: "sent", entry, answer }), true;
   }
@@ -86,6 +86,12 @@ async function send(entry) {
   const problem = { status: response.status, sentence: answer.detail ?? answer.title, errors: answer.errors ?? [] };
   await queue.refuse(entry.id, problem);
   return tell({ kind: "refused", entry: { ...entry, problem }, answer }), true;
+}
+
+// A removal has nothing to repeat, and what is gone already needs no second one.
+function isDone(entry, response, answer) {
+  if (entry.removes) return response.status === 204 || (response.status === 404 && isRefusal(response));
+  return response.ok && answer?.id === (entry.log ?? entry.id);
 }
 
 async function post(entry) {
@@ -97,7 +103,7 @@ async function post(entry) {
     redirect: "manual", // a captive portal redirects to its own page
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
-  return [response, await response.json()]; // a captive portal answers HTML: that throws and is tried again
+  return [response, response.status === 204 ? null : await response.json()]; // a captive portal answers HTML: that throws and is tried again
 }
 
 function isRefusal(response) {
