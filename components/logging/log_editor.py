@@ -1,60 +1,89 @@
-"""Corrects a log: the same form, filled with what was logged."""
+"""Corrects a log: the form it was answered with, filled with what was logged."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from nicegui import ui
 
 from components.form_renderer import FormRenderer
 from components.heading import Heading
+from components.logging.entry import Entry
 from components.logging.occurrence import duration_of, minute_field
 from components.moments import minutes
 from components.telling import telling
 from components.words import _
 from data.club import Club
 from models.errors import Invalid
-from models.form import FormField
-from models.log import LogChange, LogView
-from models.session import SessionView
+from models.form import FormContent
+from models.log import LogChange
 
 
-def edit_log(club: Club, session: SessionView, fields: Sequence[FormField], log: LogView) -> None:
-    """Show the log in a dialog and store what changed; each problem appears next to its field."""
-    started_at = session.started_at or log.occurred_at
-    before = minutes(log.occurred_at - started_at)
-
-    async def save() -> None:
-        with telling():
-            await _store(club, log, form, _moment(log, minute.value or '', before=before, started_at=started_at))
-            dialog.close()
-
+def edit_log(club: Club, entry: Entry, content: FormContent) -> None:
+    """Show the log in a dialog and store what changed; `content` is the form in the version of this log."""
     with ui.dialog() as dialog, ui.card().classes('dialog-form stack'):
         dialog.props['aria-label'] = _('Correct this log')
-        Heading(_('Correct this log'))
-        with ui.element('div').classes('question'):
-            ui.label(_('Minute of the session')).classes('question-label')
-            minute = minute_field(before)
-        form = FormRenderer(fields, log.data)
-        with ui.row().classes('thumb-bar justify-end'):
-            ui.button(_('Cancel'), on_click=dialog.close).props('flat')
-            ui.button(_('Save'), icon='check', on_click=save).props('unelevated')
+        LogEditor(club, entry, content, dialog)
     dialog.on('hide', dialog.delete)
     dialog.open()
 
 
-async def _store(club: Club, log: LogView, form: FormRenderer, moment: datetime | None) -> None:
-    try:
-        await club.logs.update(log.session_id, log.id, LogChange(data=form.answers, occurred_at=moment))
-    except Invalid as error:
-        form.show_problems({field.removeprefix('data.'): problem for field, problem in error.fields.items()})
-        raise
+class LogEditor:
+    """What `edit_log` shows; each problem appears next to its field."""
+
+    def __init__(self, club: Club, entry: Entry, content: FormContent, dialog: ui.dialog) -> None:
+        self.club = club
+        self.log = entry.log
+        self.dialog = dialog
+        self.since = entry.session.started_at or entry.log.occurred_at
+        Heading(_('Correct this log'))
+        with ui.element('div').classes('log-moments'):
+            self.begin = _MinuteQuestion(_('Minute of the session'), self.log.occurred_at, since=self.since)
+            self.end: _MinuteQuestion | None = None
+            if entry.is_span:
+                self.end = _MinuteQuestion(_('Until'), self.log.ended_at, since=self.since)
+        if entry.open_answers:
+            ui.label(_('A tap logged this. What is still open may stay open.')).classes('t-small text-muted')
+        self.form = FormRenderer(content.fields, self.log.data)
+        with ui.row().classes('thumb-bar justify-end'):
+            ui.button(_('Cancel'), on_click=dialog.close).props('flat')
+            ui.button(_('Save'), icon='check', on_click=self._save).props('unelevated')
+
+    async def _save(self) -> None:
+        with telling():
+            change = LogChange(
+                data=self.form.answers,
+                occurred_at=self.begin.moment,
+                ended_at=self.end.moment if self.end else None,
+            )
+            await self._store(change)
+            self.dialog.close()
+
+    async def _store(self, change: LogChange) -> None:
+        try:
+            await self.club.logs.update(self.log.session_id, self.log.id, change)
+        except Invalid as error:
+            problems = {field.removeprefix('data.'): problem for field, problem in error.fields.items()}
+            self.form.show_problems(problems)
+            raise
 
 
-def _moment(log: LogView, minute: str, *, before: str, started_at: datetime) -> datetime | None:
-    """The new moment, or None while the minute is untouched: its fraction of a second stays."""
-    if minute.strip() == before:
-        return None
-    duration = duration_of(minute)
-    if duration is None:
-        raise Invalid('Write the minute like 37:12.')
-    return started_at + duration
+class _MinuteQuestion:
+    """Asks for a minute of the session that began at `since`."""
+
+    def __init__(self, label: str, before: datetime | None, *, since: datetime) -> None:
+        self.since = since
+        self.before = minutes(before - since) if before else ''
+        with ui.element('div').classes('question'):
+            ui.label(label).classes('question-label')
+            self.field = minute_field(self.before)
+            self.field.props['aria-label'] = label
+
+    @property
+    def moment(self) -> datetime | None:
+        """The new moment, or None while the minute is untouched: its fraction of a second stays."""
+        minute = (self.field.value or '').strip()
+        if minute == self.before:
+            return None
+        duration = duration_of(minute)
+        if duration is None:
+            raise Invalid('Write the minute like 37:12.')
+        return self.since + duration

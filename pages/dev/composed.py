@@ -5,6 +5,7 @@ from nicegui import ui
 from components.empty_state import empty_state
 from components.form_renderer import FormRenderer
 from components.initials import initials
+from components.logging.entry import Entry
 from components.logging.log_row import LogRow
 from components.player import Player
 from components.sessions.status_chip import status_chip
@@ -15,10 +16,23 @@ from components.streaming.video_canvas import VideoCanvas
 from components.timeline.hit_list import HitList
 from components.timeline.item_mark import embedded_mark, type_mark
 from components.timeline.search_box import SearchBox
+from models.form import AnswerColumn
 from models.session import SessionStatus
 from models.timeline import ItemType
 from models.video import StreamState
-from pages.dev.samples import ANSWERS, CAMERA, FIELDS, LONG, RIGHT_TO_LEFT, hit, log, session, stream
+from pages.dev.samples import (
+    ANSWERS,
+    BUTTON,
+    CAMERA,
+    FIELDS,
+    LONG,
+    REMOVED,
+    RIGHT_TO_LEFT,
+    hit,
+    log,
+    session,
+    stream,
+)
 from vision.streams import Streams
 
 STATES = (
@@ -72,17 +86,25 @@ def forms() -> None:
 
 
 def logs() -> None:
-    """Rows of logs: short, long, late, opened, without answers, right to left."""
+    """Rows of logs: short, long, late, opened, without answers, right to left; from buttons, in a game, with a clip."""
+    columns = [*map(AnswerColumn, FIELDS), AnswerColumn(REMOVED, is_removed=True)]
     rows = (
         (log({'what': 'goal'}), False),
-        (log(ANSWERS, late=True), True),
+        (log(ANSWERS | {'weather': 'Rain'}, late=True), True),
         (log({'what': 'long', 'note': LONG * 3}, author=LONG), False),
         (log({'note': RIGHT_TO_LEFT}), False),
         (log({}), False),
+        (log({'what': 'goal', 'metres': 11}, game=True), False),
+        (log({'what': 'card'}, game=True, lasted_s=12), False),
     )
     with ui.element('div').classes('logs'):
         for entry, is_open in rows:
-            LogRow(entry, session=session(), fields=FIELDS, is_open=is_open)
+            button = BUTTON if entry.clip_id else None
+            LogRow(
+                Entry(entry, session(), columns, button=button, open_answers=2 if button else 0),
+                is_open=is_open,
+                on_clip=lambda: None,
+            )
 
 
 def pictures(streams: Streams) -> None:

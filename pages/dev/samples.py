@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 from models.base import utc_now
 from models.form import FormField, Option
 from models.log import LogView
+from models.panel import PanelButton, Points, Side
 from models.session import SessionStatus, SessionView
 from models.timeline import Hit, ItemType
 from models.video import CameraView, Detections, SourceKind, StreamInfo, StreamState
@@ -35,6 +36,10 @@ FIELDS = (
     FormField(key='note', type='longText', label=RIGHT_TO_LEFT),
     FormField(key='strange', type='ofAnotherClub', label='A type that is not installed here'),
 )
+REMOVED = FormField(key='weather', type='text', label='Weather')
+BUTTON = PanelButton(
+    key='goal', label=f'Goal {RIGHT_TO_LEFT}', answers={'what': 'goal'}, color='#2e7d32', points=Points()
+)
 ANSWERS = {'what': 'goal', 'phase': ['A', 'C'], 'metres': 18, 'quality': 4, 'talk': True, 'note': RIGHT_TO_LEFT}
 
 
@@ -52,12 +57,27 @@ def session(status: SessionStatus = SessionStatus.IN_PROGRESS) -> SessionView:
     )
 
 
-def log(answers: dict[str, object], *, author: str = 'Anna Berg', late: bool = False) -> LogView:
-    """A log of a minute ago; a `late` one waited ten minutes for a connection."""
+def log(
+    answers: dict[str, object],
+    *,
+    author: str = 'Anna Berg',
+    late: bool = False,
+    game: bool = False,
+    lasted_s: float = 0,
+) -> LogView:
+    """A log of a minute ago; a `late` one waited ten minutes for a connection, one of a `game` has a clip."""
     stored_at = utc_now() - timedelta(minutes=1)
     happened_at = stored_at - timedelta(minutes=10 if late else 0)
+    played = {'period': 2, 'clock_s': 3421.0, 'score': {Side.US: 2, Side.THEM: 1}, 'clip_id': uuid4()} if game else {}
     return LogView(
-        id=uuid4(), session_id=NOWHERE, data=answers, created_at=stored_at, occurred_at=happened_at, author=author
+        id=uuid4(),
+        session_id=NOWHERE,
+        data=answers,
+        created_at=stored_at,
+        occurred_at=happened_at,
+        ended_at=happened_at + timedelta(seconds=lasted_s) if lasted_s else None,
+        author=author,
+        **played,
     )
 
 

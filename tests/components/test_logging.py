@@ -26,7 +26,7 @@ async def log(club: Club, session: SessionView, what: str, **more: object) -> UU
 def shown(user: User) -> list[str]:
     """What the rows say, from top to bottom."""
     rows = sorted(user.find(LogRow).elements, key=lambda row: row.parent_slot.children.index(row))
-    return [row.log.data['what'] for row in rows]
+    return [row.entry.log.data['what'] for row in rows]
 
 
 async def open_table(stage: Stage, club: Club, session: SessionView) -> User:

@@ -1,0 +1,118 @@
+"""What the table says about one log, in words and before any element is drawn."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from components.fields import describe, label_of
+from components.game.game_minute import game_minute
+from components.moments import clock_time, minutes
+from components.panel.behaviours import behaviours
+from components.words import _
+from models.form import AnswerColumn, FormField
+from models.game import GameRules
+from models.log import LogView
+from models.panel import PanelButton, Side
+from models.session import SessionStatus, SessionView
+
+LATE = timedelta(minutes=3)
+"""A log of a running session that arrived so long after it happened waited for a connection."""
+ANSWERS_IN_LINE = 4
+
+Chip = tuple[str, str]
+"""A word and the class that says how it looks."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A log with what its form knows of it: the button that made it, how many required questions are still open."""
+
+    log: LogView
+    session: SessionView
+    columns: Sequence[AnswerColumn]
+    button: PanelButton | None = None
+    rules: GameRules | None = None
+    open_answers: int = 0
+
+    @property
+    def is_span(self) -> bool:
+        """Whether it lasts, or lasted, for a while."""
+        return self.log.ended_at is not None or (self.button is not None and _makes_spans(self.button))
+
+    @property
+    def minute(self) -> str:
+        """When it happened, since the session began."""
+        started_at = self.session.started_at
+        if started_at is None or self.log.occurred_at < started_at:
+            return clock_time(self.log.occurred_at)
+        return minutes(self.log.occurred_at - started_at)
+
+    @property
+    def game_minute(self) -> str:
+        """What the clock of the game showed; empty without one."""
+        return game_minute(self.log.period, self.log.clock_s, self.rules)
+
+    @property
+    def said(self) -> list[str]:
+        """The name of its button and the first answers that say more; a plain yes is said by its question."""
+        head = [self.button.label] if self.button else []
+        told = self.button.answers if self.button else {}
+        words = [
+            label_of(field) if answer is True else describe(field, answer)
+            for field, answer in self._answers()
+            if answer and told.get(field.key) != answer
+        ]
+        return [*head, *words[:ANSWERS_IN_LINE]]
+
+    @property
+    def color(self) -> str | None:
+        """The colour of its button, else of the first chosen option that has one."""
+        chosen = ((field, one) for field, given in self._answers() for one in _each(given))
+        colors = (option.color for field, one in chosen for option in field.options if option.value == one)
+        return (self.button.color if self.button else None) or next((color for color in colors if color), None)
+
+    @property
+    def chips(self) -> list[Chip]:
+        """How long it was, the score it made, and what is still to be done about it."""
+        found = [self._length(), self._score(), self._open(), self._late()]
+        return [chip for chip in found if chip]
+
+    def _answers(self) -> Iterator[tuple[FormField, Any]]:
+        for column in self.columns:
+            answer = self.log.data.get(column.field.key)
+            if describe(column.field, answer):
+                yield column.field, answer
+
+    def _length(self) -> Chip | None:
+        if self.log.ended_at:
+            return minutes(self.log.ended_at - self.log.occurred_at), 't-clock'
+        if not self.is_span:
+            return None
+        runs = self.session.status is SessionStatus.IN_PROGRESS
+        return (_('running'), 'chip-live') if runs else (_('never ended'), 'chip-quiet')
+
+    def _score(self) -> Chip | None:
+        if self.log.score is None or self.button is None or self.button.points is None:
+            return None
+        return f'{self.log.score[Side.US]}–{self.log.score[Side.THEM]}', 'chip-good t-clock'
+
+    def _open(self) -> Chip | None:
+        if self.open_answers == 0:
+            return None
+        several = _('{count} answers open').format(count=self.open_answers)
+        return _('1 answer open') if self.open_answers == 1 else several, 'chip-warn'
+
+    def _late(self) -> Chip | None:
+        stored_in_time = self.session.ended_at is None or self.log.created_at <= self.session.ended_at
+        is_late = stored_in_time and self.log.created_at - self.log.occurred_at > LATE
+        return (_('sent later'), 'chip-quiet') if is_late else None
+
+
+def _each(given: Any) -> list[Any]:
+    return given if isinstance(given, list) else [given]
+
+
+def _makes_spans(button: PanelButton) -> bool:
+    behaviour = behaviours().get(button.behaviour)
+    return behaviour is not None and any(move.do == 'start' for move in behaviour.moves)
