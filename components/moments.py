@@ -2,9 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from babel.dates import format_date, format_datetime, format_time
+from babel.dates import format_date, format_datetime, format_time, format_timedelta
 
-from components.words import locale
+from components.words import _, locale
+from models.base import utc_now
+
+RECENT = timedelta(days=60)
+"""From then on a date says more than how long ago it was."""
 
 
 def clock_time(moment: datetime) -> str:
@@ -28,3 +32,13 @@ def minutes(duration: timedelta) -> str:
     hours, rest_s = divmod(total_s, 3600)
     minute, second = divmod(rest_s, 60)
     return f'{hours}:{minute:02}:{second:02}' if hours else f'{minute}:{second:02}'
+
+
+def ago(moment: datetime) -> str:
+    """How long ago it was, like '3 days ago'; the date once that says more."""
+    passed = utc_now() - moment
+    if passed > RECENT:
+        return day(moment)
+    if passed < timedelta(minutes=1):
+        return _('just now')
+    return str(format_timedelta(-passed, add_direction=True, locale=locale()))

@@ -1,6 +1,6 @@
 """…/sessions/forms: every form of the club."""
 
-from components.form_builder.form_list import FormList
+from components.forms.form_list import FormList
 from components.words import _
 from pages.access import portal_page
 from pages.frame import frame
