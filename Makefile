@@ -13,7 +13,7 @@ run: $(VENV)/.run-ready
 setup: $(VENV)/.dev-ready
 
 test: $(VENV)/.dev-ready
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2
 
 check: $(VENV)/.dev-ready
 	$(BIN)/ruff format --check .
