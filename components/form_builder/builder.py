@@ -1,16 +1,26 @@
-"""FormBuilder: add, remove, reorder and configure fields, with the real form beside them."""
+"""FormBuilder: palette, canvas and inspector; panel and game; the real form to look at; and 50 steps of undo."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
 
-from nicegui import binding, ui
-from nicegui.events import SortableEventArguments
-from pydantic import ValidationError
+from nicegui import ui
 
-from components.fields import FieldDraft, types
-from components.form_builder.field_card import FieldCard
+from components.form_builder import edits
+from components.form_builder.builder_head import BuilderHead
+from components.form_builder.canvas import Canvas
+from components.form_builder.design import Design
+from components.form_builder.difference import typed_at
 from components.form_builder.finishing import finish
-from components.form_renderer import FormRenderer
-from components.heading import Heading
+from components.form_builder.history import History
+from components.form_builder.inspector import LABEL, Inspector
+from components.form_builder.keeping import read, written
+from components.form_builder.kept_design import KeptDesign, TakeUpAgain
+from components.form_builder.keyboard import BuilderKeys
+from components.form_builder.palette import Palette
+from components.form_builder.problems import refusal, view_of
+from components.form_builder.views import Views
+from components.moments import day_and_time
 from components.telling import telling
 from components.undo_toast import undo_toast
 from components.unsaved import Unsaved
@@ -18,152 +28,246 @@ from components.words import _
 from models.errors import Invalid
 from models.form import FormDraft, FormField, FormView
 
-
-@binding.bindable_dataclass
-class NameDraft:
-    """The form's name while it is being edited."""
-
-    name: str = ''
+ACTION_BUTTONS = ('up', 'down')
+"""The actions of a card by the place of their buttons, as far as a card keeps them after the tap."""
 
 
 class FormBuilder(ui.element):
-    """Edits a form, or a new one; `save` stores the draft and may refuse it, naming the fields at fault."""
+    """Edits a form, a prepared draft, or a new one; `save` stores it and may refuse it, naming the places at fault."""
 
     def __init__(
         self,
         form: FormView | None = None,
         *,
+        draft: FormDraft | None = None,
         save: Callable[[FormDraft], Awaitable[FormView]],
         on_saved: Callable[[FormView], None],
     ) -> None:
         super().__init__('div')
         self.classes('builder')
-        self.save = save
-        self.on_saved = on_saved
-        self.title = NameDraft(form.name if form else '')
+        self.save, self.on_saved = save, on_saved
+        self.history = History(Design.of(draft or form))
+        self.settled = frozenset(self.design.keys)
+        self.selected: str | None = None
+        self.faults: frozenset[str] = frozenset()
+        self._saved = Design.of(form)
         with self:
-            self._head()
-            with ui.element('div').classes('builder-canvas stack'):
-                self.canvas = ui.column().classes('builder-fields')
-                self._palette()
-            with ui.element('div').classes('builder-preview stack-tight'):
-                Heading(_('Preview'))
-                self.preview = ui.element('div').classes('panel')
-            self.unsaved = Unsaved()
-        for field in form.fields if form else []:
-            self._place(FieldDraft.of(field))
-        self.canvas.make_sortable(handle='.grip', on_end=self._reorder)
-        self._saved = self._state()
-        self.name.on_value_change(self._changed)
-        self._changed()
+            self._draw()
+        self._follow()
 
     @property
-    def cards(self) -> list[FieldCard]:
-        """The fields in their order."""
-        return [child for child in self.canvas.default_slot.children if isinstance(child, FieldCard)]
+    def design(self) -> Design:
+        """The form as it stands now."""
+        return self.history.now
 
-    def _head(self) -> None:
-        with ui.element('div').classes('builder-head'):
-            name = ui.input(_('Name of the form'), value=self.title.name)
-            self.name = name.props('maxlength=120').classes('fill').bind_value(self.title, 'name')
-            ui.button(_('Save form'), icon='check', on_click=self._save).props('unelevated').classes('builder-save')
+    def _draw(self) -> None:
+        self.keys = BuilderKeys(on_key=self._key)
+        self.kept = KeptDesign(on_found=self._found)
+        self.unsaved = Unsaved()
+        self.offer = ui.element('div').classes('w-full')
+        self.head = BuilderHead(
+            self.design.name, on_name=self._rename, on_undo=self.undo, on_redo=self.redo, on_save=self._save
+        )
+        self.views = Views(self.design, on_change=self.apply)
+        with self.views.questions:
+            self.palette = Palette(on_add=self.add)
+            self.canvas = Canvas(on_open=self.open, on_act=self._act, on_drop=self._drop)
+            self.inspector = Inspector(on_change=self._edit, on_section=self._put_into, on_close=self.close)
+            add = ui.button(_('Add a field'), icon='add', on_click=lambda: self.classes(toggle='palette-open'))
+            add.props('outline').classes('builder-add')
 
-    def _palette(self) -> None:
-        with ui.element('div').classes('palette'):
-            ui.label(_('Add a field')).classes('t-small text-muted palette-title')
-            for kind in types().values():
-                ui.button(_(kind.label), icon=kind.icon, on_click=lambda kind=kind: self.add(kind.name)).props(
-                    'outline'
-                )
+    # what a coach does
 
     def add(self, type_name: str) -> None:
-        """Put a new field at the end and open it."""
-        self._place(FieldDraft(type_name)).open()
-        self._changed()
+        """Put a new field behind the selected one, and open it."""
+        design, key = edits.added(self.design, type_name, after=self.selected)
+        self.classes(remove='palette-open')
+        self.apply(design)
+        self.open(key)
 
-    def _place(self, draft: FieldDraft, index: int = -1) -> FieldCard:
-        draft.on_change = self._changed
-        with self.canvas:
-            card = FieldCard(draft, on_open=self._close_others, on_move=self._move, on_remove=self._remove)
-        if index >= 0:
-            card.move(target_index=index)
-        return card
+    def open(self, key: str) -> None:
+        """Show the rules of a field, and wait there for its label."""
+        self._select(key)
+        self.classes(add='sheet-open', remove='palette-open')
+        self.keys.focus(f'.{LABEL} input', select=True)
 
-    def _close_others(self, opened: FieldCard) -> None:
-        for card in self.cards:
-            if card is not opened:
-                card.close()
+    def close(self) -> None:
+        """Put the rules away and go back to the card."""
+        self.classes(remove='sheet-open palette-open')
+        if self.selected:
+            self.keys.focus_card(self.selected)
 
-    def _move(self, card: FieldCard, step: int) -> None:
-        index = self.cards.index(card) + step
-        if 0 <= index < len(self.cards):
-            card.move(target_index=index)
-            self._changed()
+    def undo(self) -> None:
+        """Take back the newest step."""
+        self.history = self.history.undone()
+        self._follow()
 
-    def _remove(self, card: FieldCard) -> None:
-        index = self.cards.index(card)
-        draft = card.draft
-        card.delete()
-        self._changed()
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self.history = self.history.redone()
+        self._follow()
+
+    def apply(self, design: Design) -> None:
+        """Go on to another design; it can be undone."""
+        if design != self.design:
+            self.history = self.history.step(design, about=typed_at(self.design, design))
+            self._follow()
+
+    def _act(self, key: str, action: str) -> None:
+        match action:
+            case 'up' | 'down':
+                self._move(key, -1 if action == 'up' else +1)
+                self.keys.focus(f'[data-key="{key}"] > .field-actions > :nth-child({ACTION_BUTTONS.index(action) + 1})')
+            case 'duplicate':
+                design, copy = edits.duplicated(self.design, key)
+                self.apply(design)
+                self._select(copy)
+                self.keys.focus_card(copy)
+            case 'remove':
+                self._remove(key)
+
+    def _move(self, key: str, step: int) -> None:
+        self.apply(edits.moved(self.design, key, step))
+
+    def _remove(self, key: str) -> None:
+        before, index = self.design, self.design.keys.index(key)
+        field = before.field(key)
+        self.apply(edits.removed(before, key))
+        left = self.design.keys
+        if left:
+            self.keys.focus_card(left[min(index, len(left) - 1)])
 
         async def bring_back() -> None:
-            self._place(draft, min(index, len(self.cards)))
-            self._changed()
+            self.apply(edits.brought_back(self.design, before, key))
 
         with self:  # the button that was tapped is gone
-            undo_toast(_('Removed {name}').format(name=draft.label or _('the field')), bring_back)
+            undo_toast(_('Removed {name}').format(name=(field and field.label) or _('the field')), bring_back)
 
-    def _reorder(self, _event: SortableEventArguments) -> None:
-        self._changed()
+    def _rename(self, name: str) -> None:
+        self.apply(replace(self.design, name=name))
 
-    def _changed(self) -> None:
-        """Follow a change: number the cards, draw the preview, remember that something is unsaved."""
-        for index, card in enumerate(self.cards):
-            card.stand_at(index, of=len(self.cards))
-        self.unsaved.changed = self._state() != self._saved
-        self.preview.clear()
-        with self.preview:
-            if self.cards:
-                FormRenderer(_askable([card.draft for card in self.cards]))
-            else:
-                ui.label(_('Add the first field. Here you see the form as a coach will.')).classes('text-muted')
+    def _edit(self, field: FormField) -> None:
+        self.apply(self.design.with_field(field))
 
-    def _state(self) -> tuple[str, list[str]]:
-        return self.title.name, [repr(card.draft) for card in self.cards]
+    def _put_into(self, key: str, section: str | None) -> None:
+        self.apply(edits.put_into(self.design, key, section))
+
+    def _drop(self, places: list[tuple[str, str | None]]) -> None:
+        self.apply(edits.rearranged(self.design, places))
+
+    async def _key(self, name: str, card: str | None) -> None:
+        match name:
+            case 'undo':
+                self.undo()
+            case 'redo':
+                self.redo()
+            case 'save':
+                await self._save()
+            case 'close':
+                self.close()
+            case 'up' | 'down' if card in self.design.keys:
+                self._move(str(card), -1 if name == 'up' else +1)
+                self.keys.focus_card(str(card))
+            case 'remove' if card in self.design.keys:
+                self._remove(str(card))
+
+    # what follows from it
+
+    def _select(self, key: str | None) -> None:
+        if key != self.selected:
+            self.history = self.history.paused()
+        self.selected = key if self.design.field(key) else None
+        self.canvas.select(self.selected)
+        self.inspector.show(self.design.field(self.selected), self.design.fields)
+
+    def _follow(self) -> None:
+        """Show the design as it is now; each part redraws only what is news to it."""
+        self.head.show(self.design.name, can_undo=self.history.can_undo, can_redo=self.history.can_redo)
+        self.canvas.show(self.design.fields)
+        if not self.design.field(self.selected):
+            self.classes(remove='sheet-open')
+        self._select(self.selected)
+        self.views.show(self.design)
+        if self.faults:
+            self._mark(finish(self.design)[1], only=self.faults)
+        self._guard()
+
+    def _guard(self) -> None:
+        """An unsaved form asks before it is left, and survives a crash of the tab."""
+        was, self.unsaved.changed = self.unsaved.changed, self.design != self._saved
+        if self.unsaved.changed:
+            self.kept.keep(written(self.design, settled=self.settled))
+        elif was:
+            self.kept.forget()
+
+    def _found(self, content: str, at: datetime) -> None:
+        found = read(content)
+        if found is None or found[0] == self.design:
+            return
+        design, settled = found
+
+        def take() -> None:
+            self.settled |= settled
+            self.apply(design)
+
+        def discard() -> None:
+            if not self.unsaved.changed:
+                self.kept.forget()
+
+        with self.offer:
+            TakeUpAgain(day_and_time(at), on_take=take, on_discard=discard)
+
+    # saving
 
     async def _save(self) -> None:
         with self, telling():
-            cards = self.cards
-            fields, problems = finish([card.draft for card in cards])
-            self._show_problems(cards, problems)
-            self.name.error = None if self.title.name.strip() else _('Give the form a name.')
-            if problems or self.name.error or not fields:
-                raise Invalid('This form cannot be used yet.' if fields or problems else 'Add at least one field.')
-            await self._store(cards, fields)
+            taken = frozenset(key for state in self.history.states for key in state.keys)
+            names = edits.settled_names(self.design, settled=self.settled, taken=taken)
+            form, problems = finish(self.design.renamed(names))
+            if form is None:
+                self._refuse(problems)
+            await self._store(form, names)
 
-    async def _store(self, cards: Sequence[FieldCard], fields: Sequence[FormField]) -> None:
+    async def _store(self, form: FormDraft, names: Mapping[str, str]) -> None:
         try:
-            saved = await self.save(FormDraft(name=self.title.name.strip(), fields=list(fields)))
+            saved = await self.save(form)
         except Invalid as error:
-            self._show_problems(cards, {int(name.split('.')[1]): text for name, text in error.fields.items()})
+            if error.fields:
+                self._refuse(error.fields)
             raise
-        for card, field in zip(cards, fields, strict=True):
-            card.draft.key = field.key
-        self._saved = self._state()
-        self._changed()
+        self._settle(names)
+        self._mark({}, only=frozenset())
+        self._saved = self.design
+        self._follow()
         self.on_saved(saved)
 
-    def _show_problems(self, cards: Sequence[FieldCard], problems: Mapping[int, str]) -> None:
-        for index, card in enumerate(cards):
-            card.show_problem(problems.get(index, ''))
+    def _settle(self, names: Mapping[str, str]) -> None:
+        """From now on the fields have the keys under which they were saved, also in what can be undone."""
+        self.canvas.rename(names)
+        self.history = self.history.rewritten(tuple(state.renamed(names) for state in self.history.states)).paused()
+        self.settled |= frozenset(self.design.keys)
+        self.selected = names.get(self.selected or '', self.selected)
 
+    def _refuse(self, problems: Mapping[str, str]) -> None:
+        """Show each problem at its place, open the first, and say it."""
+        self._mark(problems, only=None)
+        first = min(problems, key=lambda place: place.startswith('panel'))
+        self.views.open(view_of(first))
+        if (field := self._field_at(first)) is not None:
+            self.open(field.key)
+        raise refusal(self.design, problems, first)
 
-def _askable(drafts: Sequence[FieldDraft]) -> list[FormField]:
-    """The fields as far as they make sense already."""
-    fields = []
-    for number, draft in enumerate(drafts):
-        try:
-            fields.append(draft.to_field(key=f'field{number}', label=_('Untitled')))
-        except ValidationError:
-            continue
-    return fields
+    def _mark(self, problems: Mapping[str, str], *, only: frozenset[str] | None) -> None:
+        """Show problems at their places; with `only` none that was not there before."""
+        names = {place: field.key if (field := self._field_at(place)) else place for place in problems}
+        shown = {names[place]: problems[place] for place in problems if only is None or names[place] in only}
+        self.faults = frozenset(shown)
+        self.canvas.show_problems(shown)
+        self.head.show_problem(shown.get('name', ''))
+        self.views.show_problems(shown)
+
+    def _field_at(self, place: str) -> FormField | None:
+        kind, _dot, number = place.partition('.')
+        index = number.partition('.')[0]
+        is_there = kind == 'fields' and index.isdigit() and int(index) < len(self.design.fields)
+        return self.design.fields[int(index)] if is_there else None

@@ -1,32 +1,58 @@
-"""Turns drafts into fields that can be saved, or says what is wrong with each."""
+"""Turns a design into a form that can be saved, or says what is wrong and where."""
 
 from collections.abc import Sequence
 
 from pydantic import ValidationError
 
 from components.fields import FieldDraft, find_design_problems
-from components.fields.draft import key_from
+from components.form_builder.design import Design
 from components.words import _
-from models.form import FormContent, FormField
+from models.form import MAX_FIELDS, FormContent, FormDraft, FormField
 
 
-def finish(drafts: Sequence[FieldDraft]) -> tuple[list[FormField], dict[int, str]]:
-    """The fields, each with a key of its own, and the problems by the number of the field."""
-    fields: list[FormField] = []
-    problems: dict[int, str] = {}
-    taken = {draft.key for draft in drafts}
-    for number, draft in enumerate(drafts):
-        key = draft.key or key_from(draft.label, taken=taken)
-        taken.add(key)
+def finish(design: Design) -> tuple[FormDraft | None, dict[str, str]]:
+    """The form, if it can be saved, and the problems by place: `name`, `fields`, `fields.3`, `panel.buttons.0`."""
+    problems: dict[str, str] = {}
+    if not design.name.strip():
+        problems['name'] = _('Give the form a name.')
+    if not design.fields:
+        problems['fields'] = _('Add at least one field.')
+    if len(design.fields) > MAX_FIELDS:
+        problems['fields'] = _('A form has {count} fields at most.').format(count=MAX_FIELDS)
+    fields = _finished(design.fields, problems)
+    if len(fields) == len(design.fields) and 'fields' not in problems:
+        content = _content(design, fields)
+        problems |= find_design_problems(content)
+        if not problems:
+            return FormDraft(name=design.name.strip(), **dict(content)), {}
+    return None, problems
+
+
+def askable(design: Design) -> list[FormField]:
+    """The fields as far as they make sense already: what the preview shows."""
+    fields = []
+    for sketched in design.fields:
         try:
-            field = draft.to_field(key=key)
-        except ValidationError as error:
-            problems[number] = _sentence(error)
+            fields.append(FieldDraft.of(sketched).to_field(label=_('Untitled')))
+        except ValidationError:
             continue
-        fields.append(field)
-        if found := find_design_problems(FormContent(fields=[field])):
-            problems[number] = found['fields.0']
-    return fields, problems
+    return fields
+
+
+def _content(design: Design, fields: Sequence[FormField]) -> FormContent:
+    xlsform = dict(design.xlsform) if design.xlsform is not None else None
+    return FormContent(fields=list(fields), panel=design.panel, game=design.game, xlsform=xlsform)
+
+
+def _finished(sketches: Sequence[FormField], problems: dict[str, str]) -> list[FormField]:
+    """The fields that are valid by themselves; what is wrong with the others goes into `problems`."""
+    fields = []
+    for number, sketched in enumerate(sketches):
+        try:
+            fields.append(FieldDraft.of(sketched).to_field())
+        except ValidationError as error:
+            problems[f'fields.{number}'] = _sentence(error)
+    return fields
 
 
 def _sentence(error: ValidationError) -> str:
