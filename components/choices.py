@@ -5,12 +5,16 @@ from typing import Any
 
 from nicegui.elements.mixins.value_element import ValueElement
 
+from components.labels import option_label
 from components.theme import ink_on
 from models.form import Option
 
 
 class Choices(ValueElement[Any], component='choices.js'):
-    """Options as buttons for a thumb; a second tap takes a choice back. Works without a connection."""
+    """Options as buttons for a thumb; a second tap takes a choice back. Works without a connection.
+
+    A retired option is there while it is the answer, and no longer.
+    """
 
     VALUE_PROP = 'chosen'
     LOOPBACK = False
@@ -18,14 +22,13 @@ class Choices(ValueElement[Any], component='choices.js'):
     def __init__(self, options: Sequence[Option], *, value: Any = None, multiple: bool = False) -> None:
         super().__init__(value=_listed(value) if multiple else value)
         self._props['multiple'] = multiple
-        self._props['options'] = [
-            {'value': option.value, 'label': option.label, 'color': option.color, 'ink': _ink(option)}
-            for option in options
-        ]
+        self._props['options'] = [_shown(option) for option in options]
 
 
-def _ink(option: Option) -> str | None:
-    return ink_on(option.color) if option.color else None
+def _shown(option: Option) -> dict[str, Any]:
+    ink = ink_on(option.color) if option.color else None
+    label = option_label(option)
+    return {'value': option.value, 'label': label, 'color': option.color, 'ink': ink, 'retired': option.retired}
 
 
 def _listed(value: Any) -> list[Any]:

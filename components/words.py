@@ -67,6 +67,11 @@ def language() -> str:
     return _spoken.get() or negotiate_locale(_wanted(), LANGUAGES) or 'en'
 
 
+def reader_language() -> str:
+    """The language that whoever looks reads best, as a code like 'fr'; the catalogue may lack it, a form may have it."""
+    return _spoken.get() or next(iter(_wanted()), 'en').split('_')[0].lower()
+
+
 def locale() -> Locale:
     """The locale in which dates and numbers are written: that language, as it is written where the reader lives."""
     spoken = language()

@@ -21,7 +21,7 @@ from models.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / 'README.md').read_text()
-EXAMPLE = ROOT / 'docs' / 'examples' / 'duration_field.py'
+EXAMPLE = ROOT / 'docs' / 'examples' / 'wind_field.py'
 DOCUMENTS = [ROOT / 'README.md', *sorted((ROOT / 'docs').glob('*.md'))]
 USER_DATA = "the user's data folder"
 
@@ -88,43 +88,47 @@ def test_every_file_of_ours_that_is_named_exists(document: Path) -> None:
 
 
 def test_the_readme_shows_the_very_text_of_the_example() -> None:
-    (shown,) = re.findall(r'<!-- docs/examples/duration_field.py -->\n```python\n(.*?)```', README, re.DOTALL)
+    (shown,) = re.findall(r'<!-- docs/examples/wind_field.py -->\n```python\n(.*?)```', README, re.DOTALL)
     assert shown == EXAMPLE.read_text()
 
 
 @pytest.fixture
-def duration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FormField]:
+def wind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FormField]:
     """A field of the example's type, loaded as a club would load it; forgotten afterwards."""
     monkeypatch.setattr('components.fields.base._types', dict(fields.types()))
-    monkeypatch.delitem(sys.modules, 'sideline_extension_duration_field', raising=False)
-    (tmp_path / 'duration_field.py').write_text(EXAMPLE.read_text())
-    assert load_extensions(tmp_path) == ['sideline_extension_duration_field']
-    return FormField(key='took', type='duration', label='Took', max=10)
+    monkeypatch.delitem(sys.modules, 'sideline_extension_wind_field', raising=False)
+    (tmp_path / 'wind_field.py').write_text(EXAMPLE.read_text())
+    assert load_extensions(tmp_path) == ['sideline_extension_wind_field']
+    return FormField(key='wind', type='wind', label='Headwind', settings={'unit': 'kn'})
 
 
-def test_the_example_is_checked_and_shown_like_any_other_field(duration: FormField) -> None:
-    assert fields.find_problems([duration], {'took': '3:25'}) == {}
-    assert 'took' in fields.find_problems([duration], {'took': '3 minutes'})
-    assert 'took' in fields.find_problems([duration], {'took': '11:00'})
-    assert 'took' in fields.find_problems([duration], {'took': 205})
-    assert fields.describe(duration, '3:25') == '3:25 min'
+def test_the_example_is_checked_and_shown_like_any_other_field(wind: FormField) -> None:
+    assert fields.find_problems([wind], {'wind': 12.5}) == {}
+    for wrong in ('strong', True, -1, 200, float('nan'), [12]):
+        assert 'wind' in fields.find_problems([wind], {'wind': wrong}), wrong
+    assert fields.describe(wind, 12.5) == '12.5 kn'
 
 
-async def test_the_example_is_configured_and_asked_on_a_page(duration: FormField) -> None:
+async def test_the_example_is_configured_and_asked_on_a_page(wind: FormField) -> None:
     asked: list[FormRenderer] = []
+    draft = fields.FieldDraft.of(wind)
 
     async with user_simulation() as user:
 
         @ui.page('/')  # a root function would be shown by the 404 handler, which pages.register replaces
         def page() -> None:
-            fields.types()['duration'].configure(fields.FieldDraft('duration'))
-            asked.append(FormRenderer([duration], {'took': '3:25'}))
+            fields.types()['wind'].configure(draft)
+            asked.append(FormRenderer([wind], {'wind': 12.5}))
 
         await user.open('/')
-        await user.should_see('At most (minutes)')
-        await user.should_see('Took')
-        user.find(marker='took').clear().type('4:10')
-        assert asked[0].answers == {'took': '4:10'}
+        await user.should_see('Headwind')
+        (unit,) = user.find(ui.toggle).elements
+        assert unit.value == 'kn'
+        unit.value = 'km/h'
+        assert draft.to_field().settings == {'unit': 'km/h'}
+        (strength,) = user.find(ui.number).elements
+        strength.value = 14
+        assert asked[0].answers == {'wind': 14}
 
 
 def table(first: str) -> list[tuple[str, ...]]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from components.fields.unknown import type_of
+from components.fields.waiting import deciders
 from models.condition import AnyCondition, comparisons, holds
 from models.form import FormField
 
@@ -29,6 +30,14 @@ class Asking:
     def must_be_answered(self, field: FormField) -> bool:
         """Whether this question may not stay open."""
         return field.required or (field.required_if is not None and self._holds(field.required_if))
+
+    def is_undecided(self, field: FormField) -> bool:
+        """Whether questions that are still open decide if this one is asked."""
+        return any(self._is_open(self._fields[key]) for key in deciders(field, self._fields))
+
+    def _is_open(self, field: FormField) -> bool:
+        kind = type_of(field)
+        return kind.is_question and kind.is_blank(self._answers.get(field.key))
 
     def _is_shown(self, key: str) -> bool:
         if key not in self._seen:

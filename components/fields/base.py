@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from nicegui.element import Element
 from nicegui.elements.mixins.value_element import ValueElement
 
+from components.fields import comparing
 from components.fields.draft import FieldDraft
 from models.condition import Operator
 from models.form import FormField
@@ -18,6 +19,10 @@ class FieldType(ABC):
     """A kind of question: four verbs say how it is configured, asked, shown and checked.
 
     Subclass it, set `name`, `label` and `icon`, and end the file with `register(YourType())`.
+
+    `configure` binds controls to the draft: `number_control(draft, 'max', …)` to a rule that every field has,
+    `setting_control(draft, 'unit', ui.toggle(…))` to `field.settings['unit']`, which only your type knows. Both stand in
+    `components/fields/controls.py`.
     """
 
     name: ClassVar[str]
@@ -32,14 +37,11 @@ class FieldType(ABC):
     """False for what is only told (a section, a note): `tell` places it, and it has no answer."""
     holds_fields: ClassVar[bool] = False
     """Whether other fields may name this one as their section."""
+    asks_players: ClassVar[bool] = False
+    """Whether it asks for somebody of the roster: its options, and so its answers, are known per team only."""
     blanks: ClassVar[tuple[object, ...]] = (None, '', [])
     """Answers that count as no answer."""
-    comparisons: ClassVar[tuple[Operator, ...]] = (
-        Operator.EQUALS,
-        Operator.DIFFERS,
-        Operator.ANSWERED,
-        Operator.UNANSWERED,
-    )
+    comparisons: ClassVar[tuple[Operator, ...]] = comparing.ONE
     """How conditions of other fields may compare an answer of this type, the usual one first."""
     moment: ClassVar[str | None] = None
     """How the browser writes "now" as an answer: `date`, `time` or `dateTime`; None when now is no answer."""
@@ -50,6 +52,10 @@ class FieldType(ABC):
     def ask_compared(self, field: FormField, value: Any) -> ValueElement[Any]:
         """Place the element that asks for the value which a condition compares answers with."""
         return self.ask(field, value)
+
+    def compared_problem(self, field: FormField, value: Any) -> str | None:
+        """A sentence about a value that no answer could ever be compared with; None when it can be."""
+        return self.problem_with(field, value)
 
     def tell(self, field: FormField) -> Element:
         """Place what is only told, and give back the element into which the fields of a section go."""

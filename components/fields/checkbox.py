@@ -16,6 +16,7 @@ class Checkbox(FieldType):
     name = 'checkbox'
     label = 'Yes or no'
     icon = 'check_box'
+    is_common = True
 
     def ask(self, field: FormField, answer: Any) -> ValueElement[Any]:
         """A switch that says yes."""

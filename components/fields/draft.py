@@ -38,7 +38,7 @@ class OptionDraft:
 
 @binding.bindable_dataclass
 class FieldDraft:
-    """A question while it is being edited; `on_change` is called after each change."""
+    """A question while it is being edited; `on_change` and the `watchers` are called after each change."""
 
     type: str
     key: str = ''
@@ -61,17 +61,20 @@ class FieldDraft:
     settings: dict[str, JsonValue] = field(default_factory=dict)
     xlsform: dict[str, str] = field(default_factory=dict)
     on_change: Callable[[], None] | None = field(default=None, compare=False, repr=False)
+    watchers: list[Callable[[], None]] = field(default_factory=list, init=False, compare=False, repr=False)
+    """What else wants to know, like a control that shows the field as it is asked."""
 
     def __setattr__(self, name: str, value: Any) -> None:
-        is_news = not name.startswith(('_', 'on_')) and getattr(self, name, None) != value
+        is_news = not name.startswith(('_', 'on_', 'watchers')) and getattr(self, name, None) != value
         super().__setattr__(name, value)
         if is_news:
             self.changed()
 
     def changed(self) -> None:
-        """Tell the builder; to be called after a change inside `options` or `settings`."""
-        if notify := getattr(self, 'on_change', None):
-            notify()
+        """Tell the builder; to be called after a change inside `options`."""
+        for notify in (getattr(self, 'on_change', None), *getattr(self, 'watchers', ())):
+            if notify:
+                notify()
 
     @classmethod
     def of(cls, saved: FormField) -> 'FieldDraft':

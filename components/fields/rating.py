@@ -5,6 +5,7 @@ from typing import Any
 from nicegui import ui
 from nicegui.elements.mixins.value_element import ValueElement
 
+from components.fields import comparing
 from components.fields.base import FieldType, register
 from components.fields.controls import number_control
 from components.fields.draft import FieldDraft
@@ -22,6 +23,8 @@ class Rating(FieldType):
     name = 'rating'
     label = 'Rating'
     icon = 'star'
+    is_common = True
+    comparisons = comparing.ORDERED
     blanks = (None, 0, '')
 
     def configure(self, draft: FieldDraft) -> None:
@@ -45,6 +48,10 @@ class Rating(FieldType):
         if not lowest <= answer <= highest:
             return _('From {lowest} to {highest} stars.').format(lowest=lowest, highest=highest)
         return None
+
+    def compared_problem(self, field: FormField, value: Any) -> str | None:
+        """Take any number of stars."""
+        return None if is_number(value) else _('This must be a whole number of stars.')
 
     def design_problem(self, field: FormField) -> str | None:
         """Refuse more stars than fit on a phone."""

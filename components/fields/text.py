@@ -1,10 +1,11 @@
-"""Text in one line and in many."""
+"""Text in one line."""
 
 from typing import Any
 
 from nicegui import ui
 from nicegui.elements.mixins.value_element import ValueElement
 
+from components.fields import comparing
 from components.fields.base import FieldType, register
 from components.fields.controls import length_controls, pattern_control
 from components.fields.draft import FieldDraft
@@ -19,6 +20,8 @@ class Text(FieldType):
     name = 'text'
     label = 'Text'
     icon = 'short_text'
+    is_common = True
+    comparisons = comparing.WORDS
     longest = 500
     """How many characters are taken when the field sets no maximum."""
 
@@ -30,6 +33,10 @@ class Text(FieldType):
     def ask(self, field: FormField, answer: Any) -> ValueElement[Any]:
         """A single-line input."""
         return ui.input(value=answer or '').props(f'maxlength={field.max_length or self.longest}')
+
+    def ask_compared(self, field: FormField, value: Any) -> ValueElement[Any]:
+        """A single line, also where the answer has many: a piece of it is compared."""
+        return ui.input(value=value if isinstance(value, str) else '').props(f'maxlength={self.longest}')
 
     def problem_with(self, field: FormField, answer: Any) -> str | None:
         """Check type, length and pattern."""
@@ -46,22 +53,13 @@ class Text(FieldType):
             return _('This does not have the expected form.')
         return None
 
+    def compared_problem(self, field: FormField, value: Any) -> str | None:
+        """Take any text: a piece of an answer need not obey its rules."""
+        return None if isinstance(value, str) else _('This must be text.')
+
     def design_problem(self, field: FormField) -> str | None:
         """Refuse a pattern that cannot be used."""
         return pattern_problem(field.pattern)
-
-
-class LongText(Text):
-    """A note of several lines."""
-
-    name = 'longText'
-    label = 'Long text'
-    icon = 'notes'
-    longest = 10_000
-
-    def ask(self, field: FormField, answer: Any) -> ValueElement[Any]:
-        """An input that grows with its text."""
-        return ui.textarea(value=answer or '').props(f'autogrow maxlength={field.max_length or self.longest}')
 
 
 def _storable(text: str) -> bool:
@@ -69,4 +67,3 @@ def _storable(text: str) -> bool:
 
 
 register(Text())
-register(LongText())

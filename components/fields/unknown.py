@@ -45,4 +45,9 @@ _unknown = Unknown()
 
 def type_of(field: FormField) -> FieldType:
     """The registered type of a field, or the one that stands in for it."""
-    return types().get(field.type, _unknown)
+    return type_named(field.type)
+
+
+def type_named(name: str) -> FieldType:
+    """The registered type of this name, or the one that stands in for it."""
+    return types().get(name, _unknown)

@@ -10,7 +10,7 @@ from components.fields import base, describe, find_design_problems, find_problem
 from components.fields.draft import FieldDraft, OptionDraft, key_from
 from models.form import FormContent, FormField
 
-EXAMPLE = Path(__file__).parents[2] / 'docs' / 'examples' / 'duration_field.py'
+EXAMPLE = Path(__file__).parents[2] / 'docs' / 'examples' / 'wind_field.py'
 
 NOTE = FormField(key='note', type='text', label='Note', min_length=3, max_length=10)
 SHIRT = FormField(key='shirt', type='text', label='Shirt', pattern='[A-Z]{2}[0-9]+')
@@ -138,15 +138,15 @@ def test_answers_are_shown_in_words() -> None:
 
 def test_the_readmes_field_type_joins_in(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(base, '_types', dict(types()))
-    monkeypatch.delitem(sys.modules, 'sideline_extension_duration_field', raising=False)
+    monkeypatch.delitem(sys.modules, 'sideline_extension_wind_field', raising=False)
     load_extensions(EXAMPLE.parent)
 
-    field = FormField(key='delay', type='duration', label='Delay', max=10)
+    field = FormField(key='wind', type='wind', label='Wind', settings={'unit': 'km/h'})
     assert find_design_problems(FormContent(fields=[field])) == {}
-    assert find_problems([field], {'delay': '3:25'}) == {}
-    assert find_problems([field], {'delay': '3.5'}) == {'delay': 'Write minutes and seconds like 3:25.'}
-    assert find_problems([field], {'delay': '12:00'}) == {'delay': 'Less than 10 minutes, please.'}
-    assert describe(field, '3:25') == '3:25 min'
+    assert find_problems([field], {'wind': 30}) == {}
+    assert find_problems([field], {'wind': 'strong'}) == {'wind': 'Write the wind as a number.'}
+    assert find_problems([field], {'wind': 300}) == {'wind': 'From 0 to 215 km/h, please.'}
+    assert describe(field, 30) == '30 km/h'
 
 
 def test_two_types_cannot_share_a_name() -> None:

@@ -1,0 +1,86 @@
+"""What is wrong with a form itself, said before it is saved and not in the middle of a game."""
+
+from collections.abc import Iterator
+
+from components.fields.panel_design import panel_problems
+from components.fields.presets import preset_problem
+from components.fields.unknown import type_of
+from components.fields.waiting import deciders
+from components.labels import label_of
+from components.words import _
+from models.condition import AnyCondition, Comparison, Operator, comparisons
+from models.form import Default, DefaultKind, FormContent, FormField
+
+NEEDS_NO_VALUE = (Operator.ANSWERED, Operator.UNANSWERED)
+
+
+def find_design_problems(content: FormContent) -> dict[str, str]:
+    """What is wrong with a form: place (`fields.3`, `panel.buttons.0`, `panel.playerField`) → sentence; empty when it works."""
+    known = {field.key: field for field in content.fields}
+    earlier: dict[str, FormField] = {}
+    problems: dict[str, str] = {}
+    for number, field in enumerate(content.fields):
+        if problem := next(_field_problems(field, known, earlier), None):
+            problems[f'fields.{number}'] = problem
+        earlier[field.key] = field
+    return problems | panel_problems(content)
+
+
+def _field_problems(field: FormField, known: dict[str, FormField], earlier: dict[str, FormField]) -> Iterator[str]:
+    kind = type_of(field)
+    if problem := kind.design_problem(field):
+        yield problem
+    if field.section is not None and (problem := _section_problem(field, known, earlier)):
+        yield problem
+    for condition in (field.visible_if, field.required_if if kind.is_question else None):
+        yield from _condition_problems(condition, field, known) if condition else ()
+    if field.key in deciders(field, known):
+        yield _('This field and others wait for each other: none of them would ever be asked.')
+    if kind.is_question and field.default and (problem := _default_problem(field, field.default)):
+        yield problem
+
+
+def _section_problem(field: FormField, known: dict[str, FormField], earlier: dict[str, FormField]) -> str | None:
+    section = known.get(field.section or '')
+    if section is None:
+        return _('Its section does not exist.')
+    if section is field:
+        return _('A section cannot contain itself.')
+    if not type_of(section).holds_fields:
+        return _('“{name}” is no section.').format(name=label_of(section))
+    if section.key not in earlier:
+        return _('Its section “{name}” must stand before it.').format(name=label_of(section))
+    return None
+
+
+def _condition_problems(condition: AnyCondition, field: FormField, known: dict[str, FormField]) -> Iterator[str]:
+    for comparison in comparisons(condition):
+        compared = known.get(comparison.field)
+        if compared is None:
+            yield _('A condition asks for “{key}”, and this form has no such field.').format(key=comparison.field)
+        elif compared is field:
+            yield _('A condition cannot ask for the answer of its own field.')
+        elif problem := _comparison_problem(comparison, compared):
+            yield _('Condition on “{name}”: {problem}').format(name=label_of(compared), problem=problem)
+
+
+def _comparison_problem(comparison: Comparison, compared: FormField) -> str | None:
+    kind = type_of(compared)
+    if not kind.is_question:
+        return _('it has no answer to compare.')
+    if comparison.op in NEEDS_NO_VALUE:
+        return None
+    if comparison.op not in kind.comparisons:
+        return _('its answers cannot be compared in this way ({operator}).').format(operator=comparison.op.value)
+    if kind.is_blank(comparison.value):
+        return _('say what the answer is compared with.')
+    return kind.compared_problem(compared, comparison.value)
+
+
+def _default_problem(field: FormField, default: Default) -> str | None:
+    kind = type_of(field)
+    if default.kind is DefaultKind.NOW and not kind.moment:
+        return _('Now is no answer to this question: choose another default.')
+    if default.kind is not DefaultKind.FIXED:
+        return None
+    return preset_problem(field, default.value, blank=_('Say which answer stands there at first.'))
