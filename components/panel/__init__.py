@@ -12,5 +12,16 @@ from components.panel.behaviours import Behaviour, Move, behaviours, register
 from components.panel.button_draft import ButtonDraft
 from components.panel.checks import find_panel_problems
 from components.panel.panel_editor import PanelEditor
+from components.panel.session_panel import PanelMode, SessionPanel
 
-__all__ = ['Behaviour', 'ButtonDraft', 'Move', 'PanelEditor', 'behaviours', 'find_panel_problems', 'register']
+__all__ = [
+    'Behaviour',
+    'ButtonDraft',
+    'Move',
+    'PanelEditor',
+    'PanelMode',
+    'SessionPanel',
+    'behaviours',
+    'find_panel_problems',
+    'register',
+]
