@@ -216,5 +216,8 @@ FindDesignProblems = Callable[[FormContent], dict[str, str]]
 DescribeAnswer = Callable[[FormField, Any], str]
 """Shows an answer as text that a person can read."""
 
+IsQuestion = Callable[[FormField], bool]
+"""Whether a field has answers; a section or a note has none."""
+
 KnowPlayers = Callable[[Sequence[FormField], Iterable[PlayerView]], list[FormField]]
 """Gives the fields that ask for players their options: the roster, with those who left as retired."""

@@ -1,6 +1,6 @@
 """The log: one structured entry of a session."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +12,9 @@ from sqlmodel import Field
 from models.base import DeletableRow, Document, UtcDateTime, utc_now
 from models.form import Answers
 from models.panel import Side
+
+LATE = timedelta(minutes=3)
+"""A log that was stored so long after it happened waited for a connection, if its session was still running."""
 
 
 class Log(DeletableRow, table=True):

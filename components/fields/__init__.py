@@ -21,7 +21,7 @@ from components.fields import date, time, duration  # isort: skip
 from components.fields import position, section, note  # isort: skip
 from components.fields.asking import Asking
 from components.fields.base import FieldType, register, types
-from components.fields.checks import describe, describe_for_index, find_problems, know_players
+from components.fields.checks import describe, describe_for_index, find_problems, is_question, know_players
 from components.fields.controls import setting_control
 from components.fields.default_control import default_control
 from components.fields.design import find_design_problems
@@ -44,6 +44,7 @@ __all__ = [
     'duration',
     'find_design_problems',
     'find_problems',
+    'is_question',
     'hint_of',
     'know_players',
     'label_of',

@@ -42,6 +42,11 @@ def know_players(fields: Sequence[FormField], players: Iterable[PlayerView]) -> 
     return [type_of(field).know_players(field, roster) for field in fields]
 
 
+def is_question(field: FormField) -> bool:
+    """Whether this field has answers; a section or a note has none."""
+    return type_of(field).is_question
+
+
 def describe(field: FormField, answer: Any) -> str:
     """An answer as text that a person can read; empty without an answer."""
     kind = type_of(field)

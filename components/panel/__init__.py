@@ -10,7 +10,7 @@ panel_editor.py   builds the panel of a form
 
 from components.panel.behaviours import Behaviour, Move, behaviours, register
 from components.panel.button_draft import ButtonDraft
-from components.panel.checks import find_panel_problems
+from components.panel.checks import find_panel_problems, makes_span
 from components.panel.panel_editor import PanelEditor
 from components.panel.session_panel import PanelMode, SessionPanel
 
@@ -23,5 +23,6 @@ __all__ = [
     'SessionPanel',
     'behaviours',
     'find_panel_problems',
+    'makes_span',
     'register',
 ]

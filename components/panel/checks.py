@@ -16,6 +16,12 @@ def find_panel_problems(content: FormContent) -> dict[str, str]:
     }
 
 
+def makes_span(button: PanelButton) -> bool:
+    """Whether what this button logs lasts for a while, so that it has an end."""
+    behaviour = behaviours().get(button.behaviour)
+    return behaviour is not None and any(move.do == 'start' for move in behaviour.moves)
+
+
 def _problem_with(button: PanelButton) -> str | None:
     behaviour = behaviours().get(button.behaviour)
     if behaviour is None:
