@@ -84,12 +84,13 @@ class FormBuilder(ui.element):
         self.classes(remove='palette-open')
         self.apply(design)
         self.open(key)
+        self.keys.focus(f'.{LABEL} input')
 
     def open(self, key: str) -> None:
-        """Show the rules of a field, and wait there for its label."""
+        """Show the rules of a field."""
         self._select(key)
         self.classes(add='sheet-open', remove='palette-open')
-        self.keys.focus(f'.{LABEL} input', select=True)
+        self.keys.focus('.builder-inspector')
 
     def close(self) -> None:
         """Put the rules away and go back to the card."""

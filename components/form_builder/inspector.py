@@ -31,7 +31,7 @@ class Inspector(ui.element):
         on_close: Callable[[], None],
     ) -> None:
         super().__init__('aside')
-        self.classes('builder-inspector')
+        self.classes('builder-inspector').props('tabindex=-1')
         self.props['aria-label'] = _('Rules of the field')
         self.on_change, self.on_section, self.on_close = on_change, on_section, on_close
         self.shown: FormField | None = None

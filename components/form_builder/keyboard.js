@@ -30,13 +30,13 @@ export default {
       await later(Math.max(0, this.typed + PAUSE_MS - performance.now()));
       this.$emit("key", { name, card });
     },
-    async focus(selector, select) {
-      for (let tries = 0; tries < 40; tries++) {
+    async focus(selector) {
+      const turn = (this.turn = (this.turn ?? 0) + 1); // the newest wish counts
+      for (let tries = 0; tries < 40 && turn === this.turn; tries++) {
         const found = [...document.querySelectorAll(selector)].find((element) => element.offsetParent !== null);
         if (found) {
           found.focus({ preventScroll: true });
           found.closest("[data-key], .builder-inspector > *")?.scrollIntoView({ block: "nearest" });
-          if (select) found.select?.();
           return;
         }
         await later(50);

@@ -12,9 +12,9 @@ class BuilderKeys(Element, component='keyboard.js'):
         super().__init__()
         self.on('key', lambda event: on_key(event.args['name'], event.args['card']))
 
-    def focus(self, selector: str, *, select: bool = False) -> None:
+    def focus(self, selector: str) -> None:
         """Put the focus on the first visible element of this CSS selector, once it is there."""
-        self.run_method('focus', selector, select)
+        self.run_method('focus', selector)
 
     def focus_card(self, key: str) -> None:
         """Put the focus on the card of a field."""

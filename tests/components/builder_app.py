@@ -61,7 +61,7 @@ def what_is_saved() -> list[FormView]:
 
 def build(form: FormView | None) -> None:
     theme.wear()
-    with ui.element('main').classes('page').style('padding: 24px'):
+    with ui.element('main').classes('page').style('--top: 0px; padding: 24px'):
         FormBuilder(form, save=save, on_saved=lambda form: ui.notify(f'Saved as version {form.version}'))
 
 
