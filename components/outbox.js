@@ -1,24 +1,24 @@
 // What the outbox shows: what waits, what was refused and the connection; and the tap on "Log it".
 //
-//   log()   read the marked elements → sideline/outbox.js keeps it → reset the form            (works without a connection)
+//   log()   ask the form sheet what is answered → sideline/outbox.js keeps it → reset the form     (works without a connection)
 
 import { hearTime, measureAnew, offsetMs } from "sideline/clock.js";
+import { fill, read, write } from "sideline/elements.js";
 import * as outbox from "sideline/outbox.js";
 
 const SECOND_TAP_MS = 400;
 
-const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 export default {
-  props: { account: String, words: Object, url: String, marks: Array, occurrence: Object },
+  props: { account: String, words: Object, url: String, sheet: Number, formVersion: Number, occurrence: Object },
   emits: ["clock"],
   template: `
     <div class="outbox">
       <div class="outbox-note" :class="{ 'outbox-fresh': fresh, 'text-danger': note.bad }" role="status" aria-live="polite">{{ note.text }}</div>
       <div v-if="fixing" class="outbox-bar">
         <span class="fill">{{ say("fixing", { time: time(fixing.body.occurredAt) }) }}</span>
-        <button type="button" class="outbox-button" @click="leave">{{ words.leave }}</button>
+        <button type="button" class="outbox-button" @click="startAnew">{{ words.leave }}</button>
       </div>
       <div v-if="!connected" class="outbox-bar"><i class="q-icon notranslate material-icons" aria-hidden="true">cloud_off</i><span>{{ words.offline }}</span></div>
       <div v-if="signedOut" class="outbox-bar">{{ words.signedOut }}</div>
@@ -68,7 +68,6 @@ export default {
     this.stopListening = outbox.listen(this.hear);
     await this.$nextTick(); // the socket is made after the first elements
     this.followSocket();
-    this.restoreDraft();
     await this.refresh();
     outbox.hurry(this.account);
   },
@@ -81,18 +80,22 @@ export default {
     async log() {
       if (Date.now() - this.lastTap < SECOND_TAP_MS) return;
       this.lastTap = Date.now();
-      const data = this.answers();
-      const missing = this.marks.filter((mark) => mark.required && !(mark.key in data));
-      this.showProblems(Object.fromEntries(missing.map((mark) => [mark.key, this.words.missing])));
-      if (missing.length) return this.announce("unanswered", {}, true);
-      if (!Object.keys(data).length) return this.announce("nothing", {}, true);
+      const form = getElement(this.sheet);
+      const { answers, missing } = form.take();
+      // a button of the panel may leave questions open
+      const open = this.fixing?.body.button ? [] : missing;
+      form.showMissing(open);
+      if (open.length) return this.announce("unanswered", {}, true);
+      if (!Object.keys(answers).length) return this.announce("nothing", {}, true);
       const occurredAt = this.occurredAt();
       if (occurredAt === null) return this.announce("badMinute", {}, true);
-      await this.keep(data, occurredAt);
+      await this.keep(answers, occurredAt);
     },
     async keep(data, occurredAt) {
-      const labels = Object.fromEntries(this.marks.map((mark) => [mark.key, mark.label]));
-      const body = { ...this.fixing?.body, data, occurredAt: new Date(occurredAt).toISOString() };
+      const form = getElement(this.sheet);
+      const labels = form.labels();
+      const version = this.formVersion ? { formVersion: this.formVersion } : {};
+      const body = { ...version, ...this.fixing?.body, data, occurredAt: new Date(occurredAt).toISOString() };
       try {
         if (this.fixing) await outbox.correct(this.fixing, { body, labels });
         else await outbox.keep({ account: this.account, url: this.url, body, labels });
@@ -100,8 +103,8 @@ export default {
         console.error(error);
         return this.announce("notKept", {}, true);
       }
-      this.fixing = null;
-      this.reset();
+      form.remember(data);
+      this.startAnew();
       navigator.vibrate?.(15);
       this.announce("kept", { time: this.time(occurredAt) });
       await this.refresh();
@@ -110,66 +113,23 @@ export default {
       const now = outbox.serverNow();
       if (this.fixing) return Date.parse(this.fixing.body.occurredAt);
       if (!this.occurrence) return now;
-      const value = this.read(this.occurrence);
-      if (this.occurrence.sinceMs === null) return now - 1000 * Number(value ?? 0);
+      const value = read(this.$root, this.occurrence);
+      if (!this.occurrence.sinceMs) return now - 1000 * Number(value ?? 0);
       if (!/^\d+(:[0-5]?\d){1,2}$/.test(String(value).trim())) return null;
       const seconds = String(value).split(":").reduce((sum, part) => 60 * sum + Number(part), 0);
       return this.occurrence.sinceMs + 1000 * seconds;
     },
 
-    // ---- the form: elements of NiceGUI, read and set in the browser
-    answered(id, value) {
-      const mark = [...this.marks, this.occurrence].find((one) => one?.element === id);
-      if (!mark) return;
-      this.write(mark, value);
-      if (mark.problem) this.$root.elements[mark.problem].text = "";
-      this.keepDraft();
+    // The element that says when it happened has another value.
+    answered(_, value) {
+      write(this.$root, this.occurrence, value);
     },
-    write(mark, value) {
-      this.$root.elements[mark.element].props[mark.prop] = value;
-    },
-    raw(mark) {
-      return this.$root.elements[mark.element].props[mark.prop];
-    },
-    read(mark) {
-      const raw = this.raw(mark);
-      if (mark.numeric) return raw === null || raw === undefined || raw === "" ? null : Number(raw);
-      const answerOf = (one) => (mark.options.find(([, shown]) => same(shown, one)) ?? [one])[0];
-      if (mark.options.length) return Array.isArray(raw) ? raw.map(answerOf) : answerOf(raw);
-      return typeof raw === "string" && !raw.trim() ? "" : raw;
-    },
-    fill(mark, answer) {
-      if (answer === undefined) return this.write(mark, mark.empty);
-      const shownOf = (one) => (mark.options.find(([value]) => same(value, one)) ?? [null, one])[1];
-      if (mark.numeric) return this.write(mark, String(answer));
-      this.write(mark, Array.isArray(answer) ? answer.map(shownOf) : shownOf(answer));
-    },
-    answers() {
-      const given = this.marks.map((mark) => [mark, this.read(mark)]);
-      const told = given.filter(([mark, value]) => value !== undefined && !mark.blanks.some((one) => same(one, value)));
-      return Object.fromEntries(told.map(([mark, value]) => [mark.key, value]));
-    },
-    reset() {
-      for (const mark of this.marks) this.fill(mark, undefined);
-      if (this.occurrence && this.occurrence.sinceMs === null) this.fill(this.occurrence, undefined);
-      localStorage.removeItem(this.draftKey());
-    },
-    showProblems(problems) {
-      for (const mark of this.marks) this.$root.elements[mark.problem].text = problems[mark.key] ?? "";
-      const first = this.marks.find((mark) => mark.key in problems);
-      if (first) document.getElementById("c" + first.element)?.scrollIntoView({ block: "center", behavior: "smooth" });
-    },
-
-    // ---- a half-filled form survives a reload
-    draftKey() {
-      return `sideline-draft ${this.account} ${this.url}`;
-    },
-    keepDraft() {
-      localStorage.setItem(this.draftKey(), JSON.stringify(this.answers()));
-    },
-    restoreDraft() {
-      const draft = JSON.parse(localStorage.getItem(this.draftKey()) ?? "{}");
-      for (const mark of this.marks) if (mark.key in draft) this.fill(mark, draft[mark.key]);
+    startAnew() {
+      this.fixing = null;
+      const form = getElement(this.sheet);
+      form.reset();
+      form.showProblems({});
+      if (this.occurrence && !this.occurrence.sinceMs) fill(this.$root, this.occurrence, null);
     },
 
     // ---- what was refused
@@ -177,13 +137,9 @@ export default {
     discard: (entry) => outbox.discard(entry),
     fix(entry) {
       this.fixing = entry;
-      for (const mark of this.marks) this.fill(mark, entry.body.data[mark.key]);
-      this.showProblems(Object.fromEntries(entry.problem.errors.map((error) => [this.keyOf(error), error.message])));
-    },
-    leave() {
-      this.fixing = null;
-      this.reset();
-      this.showProblems({});
+      const form = getElement(this.sheet);
+      form.fillWith(entry.body.data);
+      form.showProblems(Object.fromEntries(entry.problem.errors.map((error) => [this.keyOf(error), error.message])));
     },
     keyOf(error) {
       return error.field.replace(/^(data|add)\./, "");

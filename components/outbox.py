@@ -1,10 +1,9 @@
 """The outbox: what a coach logs stays in the browser until the server has acknowledged it.
 
-The browser's half, `outbox.js`, knows no field type: it is told, per element, how to read it.
+`components/browser/outbox.js` keeps and sends; this element shows what waits, and logs what a form says.
 """
 
 import time
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
@@ -13,13 +12,11 @@ from uuid import UUID
 
 from nicegui import ui
 from nicegui.element import Element
-from nicegui.elements.choice_element import ChoiceElement
 from nicegui.elements.mixins.value_element import ValueElement
 from nicegui.events import GenericEventArguments
-from nicegui.helpers import event_type_to_camel_case
 
-from components.fields import label_of, type_of
-from components.form_renderer import Asked
+from components.form_renderer import FormRenderer
+from components.reading import keep_from_server, reading_of, tell_browser
 from components.words import _, locale
 
 
@@ -39,66 +36,43 @@ class Outbox(Element, component='outbox.js'):
 
     def __init__(self, *, account: UUID) -> None:
         super().__init__()
-        self._props.update({'account': str(account), 'words': _words(), 'marks': [], 'url': '', 'occurrence': None})
+        self._props.update({'account': str(account), 'words': _words()})
         self.on('clock', self._tell_time)
 
-    def collect(self, asked: Iterable[Asked], *, url: str, occurrence: Occurrence | None = None) -> None:
-        """Read these questions at each tap, in the browser, and post the answers to `url`."""
-        self._props['url'] = url
-        self._props['marks'] = [self._marked(one) for one in asked]
+    def collect(
+        self,
+        form: FormRenderer,
+        *,
+        url: str,
+        occurrence: Occurrence | None = None,
+        form_id: UUID | None = None,
+        form_version: int | None = None,
+    ) -> None:
+        """Take the form over and post what it says at each tap to `url`, as answers to this version of it.
+
+        Last answers are remembered per user and `form_id`.
+        """
+        account = self._props['account']
+        form.sheet.take_over(
+            draft_key=f'sideline-draft {account} {url}', last_key=f'sideline-last {account} {form_id or url}'
+        )
+        self._props.update({'url': url, 'sheet': form.sheet.id, 'formVersion': form_version})
         if occurrence:
-            # rounded up: a browser cuts to whole milliseconds, and 1:00 would become 0:59
-            since_ms = ceil(occurrence.since.timestamp() * 1000) if occurrence.since else None
-            self._props['occurrence'] = {**self._reading(occurrence.element), 'sinceMs': since_ms}
+            self._props['occurrence'] = self._listening_to(occurrence)
 
     def sends_on(self, button: ui.button) -> None:
         """Log what is filled in when this button is tapped."""
         button.on('click', js_handler=f'() => getElement({self.id}).log()')
 
-    def _marked(self, asked: Asked) -> dict[str, Any]:
-        field = asked.field
-        return self._reading(asked.element) | {
-            'key': field.key,
-            'label': label_of(field),
-            'required': field.required,
-            'blanks': list(type_of(field).blanks),
-            'problem': asked.problem.id,
-        }
-
-    def _reading(self, element: ValueElement[Any]) -> dict[str, Any]:
-        """How the browser reads and sets an element that from now on lives there alone.
-
-        The element no longer reports to the server: an echo that arrives late would bring back an answer
-        which the coach has sent already.
-        """
-        event = f'update:{element.VALUE_PROP}'
-        for listener_id in _listeners_of(element, event):
-            del element._event_listeners[listener_id]
-        element.on(event, js_handler=f'(value) => getElement({self.id})?.answered({element.id}, value)')
-        return {
-            'element': element.id,
-            'prop': element.VALUE_PROP,
-            'empty': element.props.get(element.VALUE_PROP),
-            'numeric': isinstance(element, ui.number),
-            'options': _options_of(element),
-        }
+    def _listening_to(self, occurrence: Occurrence) -> dict[str, Any]:
+        keep_from_server(occurrence.element)
+        tell_browser(occurrence.element, self)
+        # rounded up: a browser cuts to whole milliseconds, and 1:00 would become 0:59
+        since_ms = ceil(occurrence.since.timestamp() * 1000) if occurrence.since else None
+        return {**reading_of(occurrence.element), 'sinceMs': since_ms}
 
     def _tell_time(self, event: GenericEventArguments) -> None:
         self.run_method('hearTime', event.args, time.time() * 1000)
-
-
-def _listeners_of(element: Element, event: str) -> list[str]:
-    kind = event_type_to_camel_case(event)
-    return [key for key, listener in element._event_listeners.items() if listener.type == kind]
-
-
-def _options_of(element: ValueElement[Any]) -> list[tuple[Any, Any]]:
-    """Pairs of answer and what NiceGUI's choice elements say in the browser instead: an index of some shape."""
-    if not isinstance(element, ChoiceElement):
-        return []
-    if not getattr(element, 'multiple', False):
-        return [(value, element._value_to_model_value(value)) for value in element._values]
-    return [(value, element._value_to_model_value([value])[0]) for value in element._values]
 
 
 def _words() -> dict[str, str]:
@@ -110,7 +84,6 @@ def _words() -> dict[str, str]:
         'waiting': _('{count} logs wait to be sent'),
         'offline': _('No connection. Keep logging: it is kept on this tablet and sent later.'),
         'signedOut': _('You are signed out. Sign in again, and what waits will be sent.'),
-        'missing': _('Please answer this.'),
         'unanswered': _('Not logged yet: one answer is missing.'),
         'nothing': _('Nothing is filled in yet.'),
         'badMinute': _('Write the minute like 37:12.'),

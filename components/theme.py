@@ -35,7 +35,17 @@ from nicegui import app, ui
 
 STATIC = Path(__file__).parent / 'static'
 STATIC_URL = '/static'
-STYLESHEETS = ('theme.css', 'portal.css', 'forms.css', 'panel.css', 'records.css', 'fields.css', 'game.css', 'builder.css')
+STYLESHEETS = (
+    'theme.css',
+    'portal.css',
+    'forms.css',
+    'panel.css',
+    'records.css',
+    'fields.css',
+    'game.css',
+    'builder.css',
+    'form_sheet.css',
+)
 THEME_COOKIE = 'sideline_theme'
 THEMES = ('auto', 'light', 'dark', 'sunlight')
 TONES = 8

@@ -57,7 +57,8 @@ export const drop = (removal) =>
   inQueue("readwrite", (entries, store) => {
     const create = entries.find((entry) => entry.id === removal.log);
     for (const entry of entries) if (entry.log === removal.log) store.delete(entry.id);
-    if (!create || (create.attempted && !create.problem)) return put(store, { ...removal, queuedAt: after(entries) });
+    const isSent = create && create.attempted !== false && !create.problem; // the server may have it
+    if (!create || isSent) return put(store, { ...removal, queuedAt: after(entries) });
     store.delete(create.id);
     return create;
   });

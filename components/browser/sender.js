@@ -103,7 +103,8 @@ async function post(entry) {
     redirect: "manual", // a captive portal redirects to its own page
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
-  return [response, response.status === 204 ? null : await response.json()]; // a captive portal answers HTML: that throws and is tried again
+  // a captive portal answers HTML: that throws and is tried again
+  return [response, response.status === 204 ? null : await response.json()];
 }
 
 function isRefusal(response) {

@@ -49,7 +49,7 @@ class SessionLogger(ui.element):
                 outbox = Outbox(account=self.club.user.id)
                 button = ui.button(_('Log it'), icon='add_task').classes('w-full log-button').props('unelevated')
         url = f'/api/v1/actions/sessions/{self.session.id}/logs/create'
-        outbox.collect(form.asked.values(), url=url, occurrence=occurrence)
+        outbox.collect(form, url=url, occurrence=occurrence)
         outbox.sends_on(button)
 
     def _occurrence(self) -> Occurrence:

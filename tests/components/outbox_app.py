@@ -67,7 +67,7 @@ def page() -> None:
         form = FormRenderer(FIELDS)
         ago = Choices(AGO, value='0')
         outbox = Outbox(account=ACCOUNT)
-        outbox.collect(form.asked.values(), url='/logs', occurrence=Occurrence(ago))
+        outbox.collect(form, url='/logs', occurrence=Occurrence(ago))
         outbox.sends_on(ui.button('Log it').classes('w-full'))
 
 
