@@ -8,13 +8,16 @@ export class EventBook {
     this.work = Promise.resolve(); // one after the other: a change must never overtake the log it changes
   }
 
-  // `event` = {button, words, data, at}; gives back the id of the log.
+  // `event` = {button, words, data, at}; gives back the id of the log. What a link made with the same touch stands behind
+  // the event that was touched: labels go to the first.
   log(event) {
-    const id = this.outbox.newId();
-    this.events = [{ id, endedAt: null, ...event }, ...this.events].slice(0, MOST_EVENTS);
-    this.keep(this.events[0]);
+    const made = { id: this.outbox.newId(), endedAt: null, ...event };
+    const same = this.events.filter(({ at }) => at === event.at);
+    const older = this.events.filter(({ at }) => at !== event.at);
+    this.events = [...same, made, ...older].slice(0, MOST_EVENTS);
+    this.keep(made);
     this.changed();
-    return id;
+    return made.id;
   }
 
   end(id, at) {

@@ -28,7 +28,11 @@ export default {
     <div v-if="mode !== 'over'" class="pad" :class="'pad-mode-' + mode">
       <div class="pad-strip" v-if="mode !== 'off'">
         <div class="pad-events" role="group" :aria-label="words.events">
-          <span v-if="!events.length" class="pad-hint t-small">{{ mode === "try" ? words.trying : words.hint }}</span>
+          <button v-if="armed" type="button" class="pad-event pad-next" @click="disarm">
+            <i class="q-icon notranslate material-icons" aria-hidden="true">close</i>
+            <span>{{ say("next", { player: armed.label }) }}</span>
+          </button>
+          <span v-else-if="!events.length" class="pad-hint t-small">{{ mode === "try" ? words.trying : words.hint }}</span>
           <button
             v-for="event in events" :key="event.id" type="button" class="pad-event"
             :class="{ 'pad-target': event.id === targetId, 'pad-undone': event.undone, 'pad-refused': event.refused }"
@@ -64,10 +68,6 @@ export default {
             </button>
           </template>
         </template>
-      </div>
-      <div v-if="armed" class="pad-next t-small" role="status">
-        <span>{{ say("next", { player: armed.label }) }}</span>
-        <button type="button" class="outbox-button" @click="disarm">{{ words.cancel }}</button>
       </div>
 
       <div class="pad-grid" role="group" :aria-label="words.panel">
@@ -277,6 +277,7 @@ export default {
       if (!this.armed && event && (this.chosenId === event.id || isFresh)) return this.addPlayer(event, player);
       this.disarm();
       this.armed = player;
+      this.said = this.say("next", { player: player.label });
       this.fuse = setTimeout(this.disarm, PLAYER_PATIENCE_MS);
     },
     addPlayer(event, player) {

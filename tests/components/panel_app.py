@@ -40,10 +40,24 @@ FIELDS = know_players(
 )
 PANEL = Panel(
     buttons=[
-        {'key': 'shot', 'label': 'Shot', 'answers': {'event': 'Shot'}, 'color': '#dc2626', 'shortcut': 's', 'size': 'large'},
+        {
+            'key': 'shot',
+            'label': 'Shot',
+            'answers': {'event': 'Shot'},
+            'color': '#dc2626',
+            'shortcut': 's',
+            'size': 'large',
+        },
         {'key': 'corner', 'label': 'Corner', 'answers': {'event': 'Corner'}, 'links': ['pressing', 'shot2']},
         {'key': 'shot2', 'label': 'Echo', 'answers': {'event': 'Shot'}, 'links': ['corner']},
-        {'key': 'ours', 'label': 'Ours', 'behaviour': 'toggle', 'answers': {'phase': 'Ours'}, 'group': 'ball', 'shortcut': 'o'},
+        {
+            'key': 'ours',
+            'label': 'Ours',
+            'behaviour': 'toggle',
+            'answers': {'phase': 'Ours'},
+            'group': 'ball',
+            'shortcut': 'o',
+        },
         {'key': 'theirs', 'label': 'Theirs', 'behaviour': 'toggle', 'answers': {'phase': 'Theirs'}, 'group': 'ball'},
         {'key': 'pressing', 'label': 'Pressing', 'behaviour': 'hold', 'answers': {'press': True}, 'shortcut': 'p'},
         {'key': 'target', 'label': 'On target', 'behaviour': 'label', 'answers': {'tags': ['on target']}},
@@ -109,7 +123,7 @@ def page(over: bool = False) -> None:
         started_at=now - timedelta(minutes=12, seconds=31),
         ended_at=now if over else None,
     )
-    with ui.element('main').classes('stack').style('padding: 16px'):
+    with ui.element('main').classes('stack').style('padding: 16px; --top: 0px'):
         panel = SessionPanel(PANEL, fields=FIELDS, session=session, account=ACCOUNT)
         panel.put_on_pitch([PLAYERS[2].id, PLAYERS[1].id])
         ui.input('Note')
