@@ -1,6 +1,6 @@
 """FormBuilder: palette, canvas and inspector; panel and game; the real form to look at; and 50 steps of undo."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -108,10 +108,10 @@ class FormBuilder(ui.element):
         self.history = self.history.redone()
         self._follow()
 
-    def apply(self, design: Design) -> None:
-        """Go on to another design; it can be undone."""
+    def apply(self, design: Design, *, about: object = None) -> None:
+        """Go on to another design; it can be undone, in one step with others `about` the same."""
         if design != self.design:
-            self.history = self.history.step(design, about=typed_at(self.design, design))
+            self.history = self.history.step(design, about=about or typed_at(self.design, design))
             self._follow()
 
     def _act(self, key: str, action: str) -> None:
@@ -148,7 +148,8 @@ class FormBuilder(ui.element):
         self.apply(replace(self.design, name=name))
 
     def _edit(self, field: FormField) -> None:
-        self.apply(self.design.with_field(field))
+        typed = typed_at(self.design, self.design.with_field(field))
+        self.apply(edits.edited(self.design, field), about=typed)
 
     def _put_into(self, key: str, section: str | None) -> None:
         self.apply(edits.put_into(self.design, key, section))
@@ -236,16 +237,17 @@ class FormBuilder(ui.element):
             if error.fields:
                 self._refuse(error.fields)
             raise
-        self._settle(names)
+        self._settle(names, form.fields)
         self._mark({}, only=frozenset())
         self._saved = self.design
         self._follow()
         self.on_saved(saved)
 
-    def _settle(self, names: Mapping[str, str]) -> None:
-        """From now on the fields have the keys under which they were saved, also in what can be undone."""
+    def _settle(self, names: Mapping[str, str], fields: Sequence[FormField]) -> None:
+        """From now on fields and options are called as they were saved, also in what can be undone."""
         self.canvas.rename(names)
-        self.history = self.history.rewritten(tuple(state.renamed(names) for state in self.history.states)).paused()
+        settled = (edits.with_option_values(state.renamed(names), fields) for state in self.history.states)
+        self.history = self.history.rewritten(tuple(settled)).paused()
         self.settled |= frozenset(self.design.keys)
         self.selected = names.get(self.selected or '', self.selected)
 

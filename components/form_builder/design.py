@@ -9,7 +9,7 @@ from uuid import uuid4
 from pydantic import JsonValue
 
 from components.fields import FieldDraft
-from models.condition import AllOf, AnyCondition, AnyOf, Comparison, Not
+from models.condition import AllOf, AnyCondition, AnyOf, Comparison, Not, parts
 from models.form import FormDraft, FormField, FormView, Option
 from models.game import GameRules
 from models.panel import Panel
@@ -50,6 +50,16 @@ class Design:
         fields = tuple(with_keys(field, names) for field in self.fields)
         return replace(self, fields=fields, panel=_panel_with_keys(self.panel, names))
 
+    def with_answers(self, key: str, values: Mapping[str, str]) -> Self:
+        """The same with other answers to one question, where conditions and the panel speak of them."""
+
+        def rename(comparison: Comparison) -> Comparison:
+            is_meant = comparison.field == key and isinstance(comparison.value, str) and comparison.value in values
+            return comparison.model_copy(update={'value': values[str(comparison.value)]}) if is_meant else comparison
+
+        fields = tuple(_with_comparisons(field, rename) for field in self.fields)
+        return replace(self, fields=fields, panel=_panel_with_answers(self.panel, key, values))
+
 
 def new_key(taken: Collection[str] = ()) -> str:
     """A key that nobody sees: a new field gets its real one, after its label, when it is saved first."""
@@ -70,38 +80,43 @@ def sketch(draft: FieldDraft) -> FormField:
 
 def with_keys(field: FormField, names: Mapping[str, str]) -> FormField:
     """The field with other keys: its own, its section's, and those that its conditions look at."""
-    changes = {
-        'key': names.get(field.key, field.key),
-        'section': names.get(field.section or '', field.section),
-        'visible_if': _renamed(field.visible_if, names),
-        'required_if': _renamed(field.required_if, names),
-    }
-    is_same = all(getattr(field, name) is value for name, value in changes.items())
-    return field if is_same else field.model_copy(update=changes)
+
+    def rename(comparison: Comparison) -> Comparison:
+        key = names.get(comparison.field, comparison.field)
+        return comparison if key == comparison.field else comparison.model_copy(update={'field': key})
+
+    key, section = names.get(field.key, field.key), names.get(field.section or '', field.section)
+    is_same = key == field.key and section == field.section
+    renamed = field if is_same else field.model_copy(update={'key': key, 'section': section})
+    return _with_comparisons(renamed, rename)
 
 
-def _renamed(condition: AnyCondition | None, names: Mapping[str, str]) -> AnyCondition | None:
-    return condition if condition is None else _mapped(condition, lambda key: names.get(key, key))
+Rename = Callable[[Comparison], Comparison]
 
 
-def _mapped(condition: AnyCondition, name: Callable[[str], str]) -> AnyCondition:
+def _with_comparisons(field: FormField, rename: Rename) -> FormField:
+    """The field with other comparisons in its conditions; the very same when none changes."""
+    visible_if = _mapped(field.visible_if, rename) if field.visible_if else None
+    required_if = _mapped(field.required_if, rename) if field.required_if else None
+    if visible_if is field.visible_if and required_if is field.required_if:
+        return field
+    return field.model_copy(update={'visible_if': visible_if, 'required_if': required_if})
+
+
+def _mapped(condition: AnyCondition, rename: Rename) -> AnyCondition:
+    if isinstance(condition, Comparison):
+        return rename(condition)
+    before = parts(condition)
+    after = [_mapped(part, rename) for part in before]
+    if all(one is other for one, other in zip(after, before, strict=True)):
+        return condition
     match condition:
         case AllOf():
-            parts = [_mapped(part, name) for part in condition.all]
-            return condition if _same(parts, condition.all) else condition.model_copy(update={'all': parts})
+            return AllOf(all=after)
         case AnyOf():
-            parts = [_mapped(part, name) for part in condition.any]
-            return condition if _same(parts, condition.any) else condition.model_copy(update={'any': parts})
+            return AnyOf(any=after)
         case Not():
-            part = _mapped(condition.negated, name)
-            return condition if part is condition.negated else condition.model_copy(update={'negated': part})
-        case Comparison():
-            key = name(condition.field)
-            return condition if key == condition.field else condition.model_copy(update={'field': key})
-
-
-def _same(parts: list[AnyCondition], others: list[AnyCondition]) -> bool:
-    return all(one is other for one, other in zip(parts, others, strict=True))
+            return Not(negated=after[0])
 
 
 def _panel_with_keys(panel: Panel | None, names: Mapping[str, str]) -> Panel | None:
@@ -113,3 +128,21 @@ def _panel_with_keys(panel: Panel | None, names: Mapping[str, str]) -> Panel | N
     ]
     player_field = names.get(panel.player_field or '', panel.player_field)
     return panel.model_copy(update={'buttons': buttons, 'player_field': player_field})
+
+
+def _panel_with_answers(panel: Panel | None, key: str, values: Mapping[str, str]) -> Panel | None:
+    if panel is None or not any(key in button.answers for button in panel.buttons):
+        return panel
+
+    def renamed(answer: object) -> object:
+        if isinstance(answer, list):
+            return [renamed(one) for one in answer]
+        return values.get(answer, answer) if isinstance(answer, str) else answer
+
+    buttons = [
+        button.model_copy(update={'answers': button.answers | {key: renamed(button.answers[key])}})
+        if key in button.answers
+        else button
+        for button in panel.buttons
+    ]
+    return panel.model_copy(update={'buttons': buttons})

@@ -1,13 +1,13 @@
 """What a tap in the builder does to a form: pure functions from one design to the next."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from components.fields import FieldDraft, types
 from components.fields.draft import key_from
 from components.form_builder.design import Design, new_key, sketch, with_keys
 from components.form_builder.outline import arranged, family, parents_of, placed, stepped
-from models.form import FormField
+from models.form import FormField, Option
 
 
 def added(design: Design, type_name: str, *, after: str | None = None) -> tuple[Design, str]:
@@ -36,6 +36,25 @@ def removed(design: Design, key: str) -> Design:
         if field.key != key
     )
     return replace(design, fields=tuple(fields))
+
+
+def edited(design: Design, field: FormField) -> Design:
+    """The design with a changed field; who compares it with an option that is called otherwise now follows."""
+    before = design.field(field.key)
+    values = _renamed_options(before.options, field.options) if before else {}
+    changed = design.with_field(field)
+    return changed.with_answers(field.key, values) if values else changed
+
+
+def with_option_values(design: Design, saved: Sequence[FormField]) -> Design:
+    """The design whose new options have the values under which they were saved, whatever they are called later."""
+    values = {field.key: {option.label: option.value for option in field.options} for field in saved}
+    for field in design.fields:
+        known = values.get(field.key, {})
+        if any(not option.value and option.label.strip() in known for option in field.options):
+            options = [_valued(option, known) for option in field.options]
+            design = design.with_field(field.model_copy(update={'options': options}))
+    return design
 
 
 def brought_back(design: Design, before: Design, key: str) -> Design:
@@ -91,3 +110,18 @@ def _outermost(design: Design, section: str | None) -> str | None:
     while section is not None and parents[section] is not None:
         section = parents[section]
     return section
+
+
+def _renamed_options(before: Sequence[Option], after: Sequence[Option]) -> dict[str, str]:
+    """What options that were never saved are worth now: their labels; by what they were worth before."""
+    if len(before) != len(after):
+        return {}
+    pairs = [(old.label.strip(), new.label.strip()) for old, new in zip(before, after, strict=True) if not new.value]
+    renamed = [(old, new) for old, new in pairs if old != new]
+    is_reordered = {old for old, _new in renamed} & {new for _old, new in renamed}
+    return {} if is_reordered else dict(renamed)
+
+
+def _valued(option: Option, known: Mapping[str, str]) -> Option:
+    value = option.value or known.get(option.label.strip(), '')
+    return option.model_copy(update={'value': value})

@@ -28,15 +28,15 @@ def finish(design: Design) -> tuple[FormDraft | None, dict[str, str]]:
     return None, problems
 
 
-def askable(design: Design) -> list[FormField]:
+def askable(fields: Sequence[FormField]) -> list[FormField]:
     """The fields as far as they make sense already: what the preview shows."""
-    fields = []
-    for sketched in design.fields:
+    finished = []
+    for sketched in fields:
         try:
-            fields.append(FieldDraft.of(sketched).to_field(label=_('Untitled')))
+            finished.append(FieldDraft.of(sketched).to_field(label=_('Untitled')))
         except ValidationError:
             continue
-    return fields
+    return finished
 
 
 def _content(design: Design, fields: Sequence[FormField]) -> FormContent:

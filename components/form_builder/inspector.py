@@ -10,6 +10,7 @@ from components.fields.default_control import default_control
 from components.form_builder.condition_editor import ConditionEditor
 from components.form_builder.condition_words import candidates, name_of
 from components.form_builder.design import sketch
+from components.form_builder.finishing import askable
 from components.form_builder.languages import languages_of, translations
 from components.form_builder.outline import family, holds_fields
 from components.heading import Heading
@@ -91,10 +92,10 @@ class Inspector(ui.element):
         def require_if(condition: AnyCondition | None) -> None:
             draft.required_if = condition
 
-        offered = candidates(fields, draft.key, decides_visibility=True)
+        offered = askable(candidates(fields, draft.key, decides_visibility=True))
         ConditionEditor(_('Show this only if'), draft.visible_if, fields=offered, on_change=show_if)
         if kind.is_question:
-            offered = candidates(fields, draft.key, decides_visibility=False)
+            offered = askable(candidates(fields, draft.key, decides_visibility=False))
             editor = ConditionEditor(_('Must be answered if'), draft.required_if, fields=offered, on_change=require_if)
             editor.bind_visibility_from(draft, 'required', lambda required: not required)
 

@@ -27,7 +27,7 @@ class Preview(ui.element):
         """Draw this design."""
         self.device.clear()
         with self.device:
-            if fields := askable(design):
+            if fields := askable(design.fields):
                 FormRenderer(fields)
             else:
                 ui.label(_('Add the first field. Here you see the form as a coach will.')).classes('text-muted')

@@ -85,7 +85,10 @@ class Views(ui.element):
                     ui.label(self._named(place, problem)).classes('field-problem').props('role=alert')
             match self.current:
                 case 'panel':
-                    PanelEditor(self.design.panel, fields=askable(self.design), on_change=self._set_panel)
+                    editor = PanelEditor(
+                        self.design.panel, fields=askable(self.design.fields), on_change=self._set_panel
+                    )
+                    editor.show_problems(self.problems)
                 case 'game':
                     GameRulesEditor(self.design.game, on_change=self._set_game)
                 case _:

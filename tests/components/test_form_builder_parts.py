@@ -14,7 +14,7 @@ from components.form_builder.history import MOST_STEPS, History
 from components.form_builder.keeping import read, written
 from components.form_builder.outline import flat, parents_of, tree
 from models.condition import Operator
-from models.form import FormDraft, FormField
+from models.form import FormDraft, FormField, Option
 from models.panel import Panel
 
 
@@ -147,6 +147,25 @@ def test_new_fields_get_their_keys_from_their_labels_and_all_who_look_at_them_fo
     assert settled.fields[2].visible_if.field == 'event2'  # type: ignore[union-attr]
     assert settled.panel
     assert settled.panel.buttons[0].answers == {'event2': 'x'}
+
+
+def test_who_speaks_of_a_new_option_follows_its_label_and_later_its_value() -> None:
+    asked = {'visible_if': {'field': 'event', 'op': 'equals', 'value': 'Shot'}}
+    fresh = [Option.model_construct(value='', label=label) for label in ('Shot', 'Foul')]
+    event = FormField(key='event', type='select', label='Event').model_copy(update={'options': fresh})
+    before = Design(fields=(event, *design('why', why=asked).fields))
+    shout = [Option.model_construct(value='', label='Strike'), fresh[1]]
+    after = edits.edited(before, event.model_copy(update={'options': shout}))
+    assert after.fields[1].visible_if.value == 'Strike'  # type: ignore[union-attr]
+    swapped = edits.edited(before, event.model_copy(update={'options': fresh[::-1]}))
+    assert swapped.fields[1] == before.fields[1]
+    saved, _problems = finish(Design('Form', after.fields))
+    assert saved
+    valued = edits.with_option_values(after, saved.fields)
+    assert [(option.value, option.label) for option in valued.fields[0].options] == [
+        ('Strike', 'Strike'),
+        ('Foul', 'Foul'),
+    ]
 
 
 def test_problems_have_places_and_rules_that_contradict_each_other_are_named() -> None:
