@@ -3,9 +3,9 @@
 const MOST_EVENTS = 5;
 
 export class EventBook {
-  constructor({ outbox, account, url, formVersion, labels, events, changed }) {
+  constructor({ outbox, account, url, formVersion, labels, events, changed, work = Promise.resolve() }) {
     Object.assign(this, { outbox, account, url, formVersion, labels, events, changed });
-    this.work = Promise.resolve(); // one after the other: a change must never overtake the log it changes
+    this.work = work; // one after the other: a change must never overtake the log it changes
   }
 
   // `event` = {button, words, data, at}; gives back the id of the log. What a link made with the same touch stands behind

@@ -33,7 +33,10 @@ export async function amend({ account, url, id, change, labels = {} }) {
 // A log that the server cannot know of yet is forgotten with all that amends it.
 export async function drop({ account, url, id, labels = {} }) {
   const removal = plain({ id: newId(), log: id, account, url, body: {}, labels, attempted: false, removes: true });
-  return announced("changed", await queue.drop(removal));
+  const entry = await queue.drop(removal);
+  tell({ kind: "changed", entry, isGone: entry.id === id });
+  hurry(account);
+  return entry;
 }
 
 export const waiting = async (account) => (await queue.all()).filter((entry) => entry.account === account);

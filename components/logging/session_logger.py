@@ -1,6 +1,5 @@
-"""SessionLogger: the session's form, filled in beside the pitch and sent through the outbox."""
+"""SessionLogger: the scoreboard, the panel and the form of a session; what is logged goes through the outbox."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from nicegui import ui
@@ -8,13 +7,16 @@ from nicegui import ui
 from components.empty_state import empty_state
 from components.follow import follow
 from components.form_renderer import FormRenderer
+from components.game.game_bar import GameBar
 from components.logging.occurrence import ago_choice, minute_input
+from components.logging.ways_to_log import WaysToLog
 from components.outbox import Occurrence, Outbox
+from components.panel import SessionPanel
 from components.sessions.verbs import start_session
 from components.telling import telling
 from components.words import _
 from data.club import Club
-from models.form import FormField
+from models.form import FormContent
 from models.member import Role
 from models.session import SessionStatus, SessionView
 
@@ -27,30 +29,62 @@ class SessionLogger(ui.element):
         self.classes('stack')
         self.club = club
         self.session = session
+        self.buttons: SessionPanel | None = None
         follow(self, club.changes.sessions, self._follow)
+        follow(self, club.changes.game, self._follow_game)
 
     async def show(self) -> None:
-        """Read the form of this session and draw what its status allows."""
-        fields = await self.club.sessions.fields(self.session.id)
+        """Read what this session is logged with and draw what its status allows."""
+        content = await self.club.sessions.content(self.session.id)
         self.clear()
+        self.buttons = None
         with self:
+            if content.game:
+                GameBar(self.club, self.session, rules=content.game)
             if not self.club.may(Role.COACH):
                 self._only_watching()
             elif self.session.status is SessionStatus.DRAFT:
                 self._not_started()
+                self._panel(content)
             else:
-                self._form(fields)
+                self._log_with(content)
+        await self._show_line_up()
 
-    def _form(self, fields: Sequence[FormField]) -> None:
+    def _log_with(self, content: FormContent) -> None:
+        """Panel and form while the session runs; afterwards the form, which asks for the minute."""
         with ui.element('div').classes('panel stack'):
-            form = FormRenderer(fields)
-            occurrence = self._occurrence()
+            if content.panel and content.panel.buttons and self.session.status is SessionStatus.IN_PROGRESS:
+                ways = WaysToLog()
+                with ways.add_slot('panel'):
+                    self._panel(content)
+                with ways.add_slot('form'):
+                    form, occurrence = self._form(content)
+            else:
+                form, occurrence = self._form(content)
+                self._panel(content)
             with ui.element('div').classes('log-bar'):
                 outbox = Outbox(account=self.club.user.id)
                 button = ui.button(_('Log it'), icon='add_task').classes('w-full log-button').props('unelevated')
-        url = f'/api/v1/actions/sessions/{self.session.id}/logs/create'
-        outbox.collect(form, url=url, occurrence=occurrence)
+        outbox.collect(
+            form,
+            url=f'/api/v1/actions/sessions/{self.session.id}/logs/create',
+            occurrence=occurrence,
+            form_id=self.session.form_id,
+            form_version=self.session.form_version,
+        )
         outbox.sends_on(button)
+
+    def _panel(self, content: FormContent) -> None:
+        if content.panel and content.panel.buttons:
+            account = self.club.user.id
+            self.buttons = SessionPanel(content.panel, fields=content.fields, session=self.session, account=account)
+
+    def _form(self, content: FormContent) -> tuple[FormRenderer, Occurrence]:
+        return FormRenderer(content.fields), self._occurrence()
+
+    async def _show_line_up(self) -> None:
+        if self.buttons:
+            self.buttons.put_on_pitch((await self.club.game.state(self.session.id)).on_pitch)
 
     def _occurrence(self) -> Occurrence:
         with ui.element('div').classes('question'):
@@ -80,7 +114,11 @@ class SessionLogger(ui.element):
     async def _follow(self, change: Any) -> None:
         if change.id != self.session.id or change.deleted:
             return
-        status = self.session.status
+        before = self.session
         self.session = await self.club.sessions.get(self.session.id)
-        if self.session.status is not status:
+        if (self.session.status, self.session.form_version) != (before.status, before.form_version):
             await self.show()
+
+    async def _follow_game(self, change: Any) -> None:
+        if change.session_id == self.session.id:
+            await self._show_line_up()

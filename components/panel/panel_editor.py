@@ -6,6 +6,7 @@ from dataclasses import replace
 from nicegui import ui
 from pydantic import ValidationError
 
+from components.fields import type_of
 from components.fields.draft import key_from
 from components.labels import label_of
 from components.panel.button_draft import ButtonDraft
@@ -99,7 +100,7 @@ class PanelEditor(ui.element):
         self._show_state()
 
     def _head(self) -> None:
-        offered = [field for field in self.fields if presets_of(field)]
+        offered = [field for field in self.fields if presets_of(field) and not type_of(field).asks_players]
         with ui.element('div').classes('stack-tight'):
             if offered:
                 ui.label(_('Make buttons of a question')).classes('t-small text-muted')

@@ -127,7 +127,9 @@ export default {
     mode() {
       if (this.mode === "over") this.closeAll();
     },
-    buttons: "run",
+    buttons(now, before) {
+      if (!same(now, before)) this.run(); // every update of the element brings them anew
+    },
   },
   created() {
     this.held = new Map(); // pointer or key → button
@@ -152,7 +154,8 @@ export default {
       const { states = {}, events = [] } = this.recall();
       const { account, url, formVersion, labels } = this;
       const ways = this.mode === "try" ? unheard : outbox;
-      this.book = new EventBook({ outbox: ways, account, url, formVersion, labels, events, changed: this.draw });
+      const { work } = this.book ?? {};
+      this.book = new EventBook({ outbox: ways, account, url, formVersion, labels, events, work, changed: this.draw });
       const deeds = { log: this.log, start: this.log, end: (id, at) => this.book.end(id, at), label: this.label, drop: this.undo };
       const { buttons, behaviours } = plain(this.$props); // Vue's proxies cannot be kept
       this.machine = new Machine({ buttons, behaviours, states, deeds, now: outbox.serverNow });
@@ -216,6 +219,7 @@ export default {
     },
     shortcutDown(event) {
       if (this.mode === "off" || this.mode === "over" || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (!this.$el.offsetParent) return; // the form is shown instead
       if (event.target.closest?.("input, textarea, select, [contenteditable=true], .q-dialog")) return;
       const key = event.key.toLowerCase();
       const button = this.buttons.find(({ shortcut }) => shortcut && shortcut.toLowerCase() === key);

@@ -68,6 +68,7 @@ class SessionPanel(Element, component='session_panel.js'):
     def put_on_pitch(self, players: Iterable[UUID]) -> None:
         """Show these players first; the others stand behind "Bench"."""
         self._props['onPitch'] = [str(player) for player in players]
+        self.update()
 
 
 def _addressed(session: SessionView) -> dict[str, Any]:
