@@ -19,7 +19,7 @@ from pydantic import ValidationError
 
 import api
 import pages
-from components import fields
+from components import fields, panel
 from components.fields.extensions import load_extensions
 from data.accounts import Accounts
 from data.backup import backup
@@ -43,6 +43,7 @@ from data.restore import restore, take_back_unfinished
 from data.seal import Seal
 from data.serving_lock import ServingLock
 from models.errors import NotFound, SidelineError
+from models.form import FormContent
 from models.member import NewUser, Role, User
 from models.organization import NewClub
 from models.settings import Settings
@@ -128,9 +129,11 @@ def deploy(settings: Settings) -> Deployment:
         clip_saver=clip_saver,
         embedding=embedding,
         find_problems=fields.find_problems,
-        find_design_problems=fields.find_design_problems,
+        find_design_problems=_find_design_problems,
         describe=fields.describe_for_index,
         know_players=fields.know_players,
+        is_question=fields.is_question,
+        makes_span=panel.makes_span,
     )
     clubs = Clubs(kit)
     accounts = Accounts(database)
@@ -151,6 +154,10 @@ def deploy(settings: Settings) -> Deployment:
         demo=demo,
         first_run=first_run,
     )
+
+
+def _find_design_problems(content: FormContent) -> dict[str, str]:
+    return panel.find_panel_problems(content) | fields.find_design_problems(content)
 
 
 @commands.callback(invoke_without_command=True)

@@ -40,11 +40,17 @@ async def get_log(club: ClubOfSession, session_id: UUID, log_id: UUID) -> LogVie
 
 @router.post('/{log_id}/update', summary='Correct a log')
 async def update_log(club: ClubOfSession, session_id: UUID, log_id: UUID, change: LogChange) -> LogView:
-    """New answers, or another moment; what is left out stays as it is."""
+    """`data` replaces all answers, `add` puts some beside them, `endedAt` ends a span; the same again changes nothing."""
     return await club.logs.update(session_id, log_id, change)
 
 
-@router.post('/{log_id}/delete', status_code=204, summary='Delete a log')
-async def delete_log(club: ClubOfSession, session_id: UUID, log_id: UUID) -> None:
-    """The log is gone from every list."""
-    await club.logs.delete(session_id, log_id)
+@router.post('/{log_id}/delete', summary='Delete a log')
+async def delete_log(club: ClubOfSession, session_id: UUID, log_id: UUID) -> LogView:
+    """The log and the clip it kept are gone from every list; answers what was deleted, also when asked again."""
+    return await club.logs.delete(session_id, log_id)
+
+
+@router.post('/{log_id}/restore', summary='Bring a deleted log back')
+async def restore_log(club: ClubOfSession, session_id: UUID, log_id: UUID) -> LogView:
+    """Undoes the deletion, of its clip as well."""
+    return await club.logs.restore(session_id, log_id)

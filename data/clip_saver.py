@@ -14,6 +14,8 @@ from models.errors import SidelineError
 from models.video import Clip, ClipStatus, Cut, Recording
 
 LOOK_AGAIN_S = 0.05
+CLOSING_TAKES_S = 10.0
+"""How long after a recording ended its row may still not say so."""
 
 
 class ClipSaver:
@@ -33,10 +35,13 @@ class ClipSaver:
         self._folders = folders
         self._cut = cut
         self._recorded_until = recorded_until
+        self._at_work: set[UUID] = set()
 
     def save(self, clip_id: UUID) -> None:
-        """Begin to save a clip; its status tells when it is ready."""
-        background_tasks.create(self._save(clip_id), name=f'save clip {clip_id}')
+        """Begin to save a clip, unless it is being saved already; its status tells when it is ready."""
+        if clip_id not in self._at_work:
+            self._at_work.add(clip_id)
+            background_tasks.create(self._save(clip_id), name=f'save clip {clip_id}')
 
     async def resume(self) -> None:
         """Take up every clip that is still pending."""
@@ -46,18 +51,47 @@ class ClipSaver:
                 self.save(clip_id)
 
     async def _save(self, clip_id: UUID) -> None:
-        async with self._database.reading() as db:
-            clip = await db.get_one(Clip, clip_id)
-            recording = await db.get_one(Recording, clip.recording_id)
-        start_s = (clip.start_time - recording.started_at).total_seconds()
-        end_s = (clip.end_time - recording.started_at).total_seconds()
-        await self._wait_until_recorded(recording.id, end_s)
-        video, thumbnail = self._folders.clip(clip_id), self._folders.thumbnail(clip_id)
         try:
-            await self._cut(Cut(recording.id, start_s, end_s, video, thumbnail))
+            clip, recording = await self._read(clip_id)
+            await self._wait_until_recorded(recording.id, (clip.end_time - recording.started_at).total_seconds())
+            if clip.log_id is not None:
+                clip = await self._end_with_recording(clip_id)
+            await self._cut(self._piece(clip, recording))
             await self._finish(clip_id, ClipStatus.READY)
         except SidelineError as error:
             await self._finish(clip_id, ClipStatus.FAILED, problem=str(error))
+        finally:
+            self._at_work.discard(clip_id)
+
+    async def _read(self, clip_id: UUID) -> tuple[Clip, Recording]:
+        async with self._database.reading() as db:
+            clip = await db.get_one(Clip, clip_id)
+            return clip, await db.get_one(Recording, clip.recording_id)
+
+    def _piece(self, clip: Clip, recording: Recording) -> Cut:
+        return Cut(
+            recording.id,
+            (clip.start_time - recording.started_at).total_seconds(),
+            (clip.end_time - recording.started_at).total_seconds(),
+            self._folders.clip(clip.id),
+            self._folders.thumbnail(clip.id),
+        )
+
+    async def _end_with_recording(self, clip_id: UUID) -> Clip:
+        """A tap just before the camera stopped keeps what there is, instead of failing for what there is not."""
+        clip, recording = await self._read(clip_id)
+        waited_s = 0.0
+        while recording.ended_at is None and self._recorded_until(recording.id) is None and waited_s < CLOSING_TAKES_S:
+            await asyncio.sleep(LOOK_AGAIN_S)
+            waited_s += LOOK_AGAIN_S
+            clip, recording = await self._read(clip_id)
+        if recording.ended_at is None or clip.end_time <= recording.ended_at:
+            return clip
+        async with self._database.writing() as db:
+            clip = await db.get_one(Clip, clip_id)
+            clip.end_time = recording.ended_at
+            db.add(clip)
+        return clip
 
     async def _wait_until_recorded(self, recording_id: UUID, end_s: float) -> None:
         while (until_s := self._recorded_until(recording_id)) is not None and until_s < end_s:  # noqa: ASYNC110 - threads record

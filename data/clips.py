@@ -106,6 +106,8 @@ class ClipStore:
             clip = await self._scope.restore(db, Clip, clip_id, session_id=session_id)
             view = await self._view(db, clip)
         self._tell(clip)
+        if clip.status is ClipStatus.PENDING:
+            self._saver.save(clip.id)
         return view
 
     async def _find(self, db: AsyncSession, session_id: UUID, clip_id: UUID) -> Clip:

@@ -21,9 +21,10 @@ from data.sessions import SessionStore
 from data.teams import TeamStore
 from data.timeline import TimelineStore
 from data.videos import VideoStore
-from models.form import DescribeAnswer, FindDesignProblems, FindProblems, KnowPlayers
+from models.form import DescribeAnswer, FindDesignProblems, FindProblems, IsQuestion, KnowPlayers
 from models.member import Role, User
 from models.organization import OrganizationView
+from models.panel import MakesSpan
 from models.video import StreamControl
 
 
@@ -42,6 +43,8 @@ class Kit:
     find_design_problems: FindDesignProblems
     describe: DescribeAnswer
     know_players: KnowPlayers
+    is_question: IsQuestion
+    makes_span: MakesSpan
 
 
 class Club:
@@ -56,8 +59,14 @@ class Club:
         self.teams = TeamStore(scope)
         self.members = MemberStore(scope)
         self.forms = FormStore(scope, find_problems=kit.find_design_problems)
-        self.sessions = SessionStore(scope, know_players=kit.know_players)
-        self.logs = LogStore(scope, find_problems=kit.find_problems, know_players=kit.know_players)
+        self.sessions = SessionStore(scope, know_players=kit.know_players, is_question=kit.is_question)
+        self.logs = LogStore(
+            scope,
+            find_problems=kit.find_problems,
+            know_players=kit.know_players,
+            makes_span=kit.makes_span,
+            saver=kit.clip_saver,
+        )
         self.game = GameStore(scope)
         self.cameras = CameraStore(scope, seal=kit.seal, folders=kit.folders, streams=kit.streams)
         self.videos = VideoStore(scope, folders=kit.folders)

@@ -1,169 +1,208 @@
-"""The logs of a session: stored once however often they are sent, validated against the session's own form."""
+"""The logs of a session: stored once however often they are sent, validated against the form they were answered with."""
 
-import hashlib
-import json
-from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlmodel import col, select
+from sqlmodel import col
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from data.changes import Change
+from data.clip_saver import ClipSaver
+from data.log_clips import clip_for, delete_clips_with, restore_clips_with
+from data.log_rules import LogRules, end_in, fingerprint
+from data.log_views import LogViews, logs_with_authors
+from data.moment import moment_in
 from data.paging import Cursor, Page, page_of
 from data.scope import Scope
-from data.session_content import content_of_session
 from models.base import utc_now
-from models.errors import Conflict, Invalid
-from models.form import FindProblems, KnowPlayers
+from models.errors import Conflict, NotFound
+from models.form import Answers, FindProblems, KnowPlayers
 from models.log import Log, LogChange, LogView, NewLog
 from models.member import User
-from models.session import Session, SessionStatus
+from models.panel import MakesSpan
+from models.session import Session
+from models.video import Clip, ClipStatus
 
 MAX_PAGE = 500
-CLOCK_TOLERANCE = timedelta(days=1)
-"""How far the clock of a tablet may be off before its logs are refused."""
 
 
 class LogStore:
-    """Logs; a client-made id makes sending again safe."""
+    """Logs; a client-made id makes sending again safe. What a button keeps on video is stored along with its log."""
 
-    def __init__(self, scope: Scope, *, find_problems: FindProblems, know_players: KnowPlayers) -> None:
+    def __init__(
+        self,
+        scope: Scope,
+        *,
+        find_problems: FindProblems,
+        know_players: KnowPlayers,
+        makes_span: MakesSpan,
+        saver: ClipSaver,
+    ) -> None:
         self._scope = scope
         self._find_problems = find_problems
         self._know_players = know_players
+        self._makes_span = makes_span
+        self._saver = saver
 
     async def list(self, session_id: UUID, *, limit: int = 100, cursor: str | None = None) -> Page[LogView]:
         """Logs by the moment they happened, newest first."""
         limit = max(1, min(limit, MAX_PAGE))
-        query = _with_author().where(Log.session_id == session_id, col(Log.deleted_at).is_(None))
+        query = logs_with_authors(session_id)
         query = page_of(query, moment=col(Log.occurred_at), id=col(Log.id), limit=limit, cursor=cursor)
         async with self._scope.reading() as db:
-            await self._scope.find(db, Session, session_id)
-            views = [_view(log, user) for log, user in (await db.exec(query)).all()]
-        return Page.of(views, limit=limit, cursor_of=lambda log: Cursor(log.occurred_at, log.id))
+            views = await LogViews.of(db, await self._scope.find(db, Session, session_id))
+            found = [views.view(log, user) for log, user in (await db.exec(query)).all()]
+        return Page.of(found, limit=limit, cursor_of=lambda log: Cursor(log.occurred_at, log.id))
 
     async def get(self, session_id: UUID, log_id: UUID) -> LogView:
         """One log."""
         async with self._scope.reading() as db:
-            return await self._view(db, await self._find(db, session_id, log_id))
+            session = await self._scope.find(db, Session, session_id)
+            return await _view(db, session, await self._scope.find(db, Log, log_id, session_id=session_id))
 
     async def create(self, session_id: UUID, new: NewLog) -> tuple[LogView, bool]:
         """Store a log and say whether it is new; the same id sent again gives back the first.
 
         Raises Invalid naming each answer at fault, and Conflict for a Draft, or for an id that means another log.
         """
-        fingerprint = _fingerprint(new)
+        body_hash = fingerprint(new)
         async with self._scope.writing() as db:
             session = await self._scope.find(db, Session, session_id)
             if new.id and (known := await db.get(Log, new.id)):
-                return await self._replayed(db, known, session_id, fingerprint), False
-            await self._check_answers(db, session, new.data)
+                return await self._replayed(db, session, known, body_hash), False
+            rules = await self._rules(db, session, version=new.form_version, button=new.button)
+            rules.check(new.data, find_problems=self._find_problems)
+            occurred_at = moment_in(session, new.occurred_at, name='occurredAt')
             log = Log(
                 id=new.id or uuid4(),
                 organization_id=self._scope.organization_id,
                 session_id=session_id,
                 data=new.data,
-                body_hash=fingerprint,
-                occurred_at=_moment(session, new.occurred_at),
+                body_hash=body_hash,
+                occurred_at=occurred_at,
+                ended_at=end_in(session, occurred_at, new.ended_at),
+                button=new.button,
+                form_version=rules.version,
                 author_id=self._scope.user_id,
             )
-            db.add(log)
-            await db.flush()
-            view = await self._view(db, log)
+            clip = await self._stored(db, log, rules)
+            view = await _view(db, session, log)
         self._tell(log)
+        self._save([clip] if clip else [])
         return view, True
 
     async def update(self, session_id: UUID, log_id: UUID, change: LogChange) -> LogView:
-        """Other answers, or another moment."""
+        """Other answers, more answers, another moment, or the end of a span; the same change again does nothing more.
+
+        Its clip stays as it was kept. Raises Conflict for a log that was deleted.
+        """
         async with self._scope.writing() as db:
             session = await self._scope.find(db, Session, session_id)
-            log = await self._find(db, session_id, log_id)
-            if change.data is not None:
-                await self._check_answers(db, session, change.data)
-                log.data = change.data
-            if change.occurred_at is not None:
-                log.occurred_at = _moment(session, change.occurred_at)
-            log.updated_at = utc_now()
-            db.add(log)
-            view = await self._view(db, log)
-        self._tell(log)
+            log = await self._own(db, session, log_id)
+            if log.deleted_at is not None:
+                raise Conflict('This log was deleted. Bring it back first, then change it.')
+            before = _said(log)
+            rules = await self._rules(db, session, version=log.form_version, button=log.button)
+            self._apply(change, log, session, rules)
+            is_news = _said(log) != before
+            if is_news and _is_corrected(log, *before):
+                log.updated_at = utc_now()
+            clip = await self._stored(db, log, rules) if is_news else None
+            view = await _view(db, session, log)
+        if is_news:
+            self._tell(log)
+        self._save([clip] if clip else [])
         return view
 
-    async def delete(self, session_id: UUID, log_id: UUID) -> None:
-        """Take a log off the timeline."""
-        async with self._scope.writing() as db:
-            await self._scope.find(db, Session, session_id)
-            log = await self._scope.delete(db, Log, log_id, session_id=session_id)
-        self._tell(log, deleted=True)
+    async def delete(self, session_id: UUID, log_id: UUID) -> LogView:
+        """Take a log off the timeline, and its clip with it; doing it twice changes nothing more."""
+        return await self._mark(session_id, log_id, is_deleted=True)
 
     async def restore(self, session_id: UUID, log_id: UUID) -> LogView:
-        """Undo a deletion."""
+        """Undo a deletion, of the clip as well; doing it twice changes nothing more."""
+        return await self._mark(session_id, log_id, is_deleted=False)
+
+    async def _mark(self, session_id: UUID, log_id: UUID, *, is_deleted: bool) -> LogView:
         async with self._scope.writing() as db:
-            await self._scope.find(db, Session, session_id)
-            log = await self._scope.restore(db, Log, log_id, session_id=session_id)
-            view = await self._view(db, log)
-        self._tell(log)
+            session = await self._scope.find(db, Session, session_id)
+            log = await self._own(db, session, log_id)
+            deleted_at, log.deleted_at = log.deleted_at, (log.deleted_at or utc_now()) if is_deleted else None
+            clips: list[Clip] = []
+            if is_deleted and deleted_at is None:
+                clips = await delete_clips_with(db, log)
+            elif not is_deleted and deleted_at is not None:
+                clips = await restore_clips_with(db, log, deleted_at=deleted_at)
+            db.add(log)
+            await db.flush()
+            view = await _view(db, session, log)
+        if deleted_at != log.deleted_at:
+            self._tell(log)
+            self._save(clips)
         return view
 
-    async def _check_answers(self, db: AsyncSession, session: Session, data: Mapping[str, Any]) -> None:
-        content = await content_of_session(db, session, know_players=self._know_players)
-        problems = self._find_problems(content.fields, data)
-        if problems:
-            raise Invalid(
-                'Some answers are missing or not valid.',
-                fields={f'data.{key}': problem for key, problem in problems.items()},
-            )
+    async def _rules(self, db: AsyncSession, session: Session, *, version: int | None, button: str | None) -> LogRules:
+        return await LogRules.of(db, session, version=version, button=button, know_players=self._know_players)
 
-    async def _replayed(self, db: AsyncSession, known: Log, session_id: UUID, fingerprint: str) -> LogView:
-        same_place = known.organization_id == self._scope.organization_id and known.session_id == session_id
-        if not same_place or known.body_hash != fingerprint:
+    def _apply(self, change: LogChange, log: Log, session: Session, rules: LogRules) -> None:
+        data = _merged(log.data if change.data is None else change.data, change.add or {})
+        if data != log.data:
+            rules.check(data, find_problems=self._find_problems)
+            log.data = data
+        if change.occurred_at not in (None, log.occurred_at):
+            log.occurred_at = moment_in(session, change.occurred_at, name='occurredAt')
+        log.ended_at = end_in(session, log.occurred_at, change.ended_at or log.ended_at)
+
+    async def _stored(self, db: AsyncSession, log: Log, rules: LogRules) -> Clip | None:
+        """Store a log, and the clip it keeps: of a span when it is over, and never a second one."""
+        db.add(log)
+        await db.flush()
+        is_open = rules.button is not None and log.ended_at is None and self._makes_span(rules.button)
+        clip = None if is_open else await clip_for(db, log, rules.button)
+        await db.flush()
+        return clip
+
+    async def _own(self, db: AsyncSession, session: Session, log_id: UUID) -> Log:
+        """The log, also when it was deleted."""
+        log = await db.get(Log, log_id)
+        if log is None or log.session_id != session.id:
+            raise NotFound
+        return log
+
+    async def _replayed(self, db: AsyncSession, session: Session, known: Log, body_hash: str) -> LogView:
+        if known.session_id != session.id or known.body_hash != body_hash:
             raise Conflict('Another log was already stored under this id. Nothing was changed.')
-        return await self._view(db, known)
+        return await _view(db, session, known)
 
-    async def _find(self, db: AsyncSession, session_id: UUID, log_id: UUID) -> Log:
-        await self._scope.find(db, Session, session_id)
-        return await self._scope.find(db, Log, log_id, session_id=session_id)
+    def _save(self, clips: Iterable[Clip]) -> None:
+        for clip in clips:
+            is_deleted = clip.deleted_at is not None
+            change = Change(clip.organization_id, clip.id, session_id=clip.session_id, deleted=is_deleted)
+            self._scope.changes.clips.emit(change)
+            if clip.status is ClipStatus.PENDING and not is_deleted:
+                self._saver.save(clip.id)
 
-    async def _view(self, db: AsyncSession, log: Log) -> LogView:
-        return _view(log, await db.get(User, log.author_id) if log.author_id else None)
-
-    def _tell(self, log: Log, *, deleted: bool = False) -> None:
-        self._scope.changes.logs.emit(Change(log.organization_id, log.id, session_id=log.session_id, deleted=deleted))
-
-
-async def logs_of(db: AsyncSession, session_id: UUID) -> Sequence[tuple[Log, User | None]]:
-    """All logs of a session with their authors, oldest first."""
-    query = _with_author().where(Log.session_id == session_id, col(Log.deleted_at).is_(None))
-    rows: Sequence[tuple[Log, User | None]] = (await db.exec(query.order_by(col(Log.occurred_at)))).all()
-    return rows
+    def _tell(self, log: Log) -> None:
+        is_deleted = log.deleted_at is not None
+        change = Change(log.organization_id, log.id, session_id=log.session_id, deleted=is_deleted)
+        self._scope.changes.logs.emit(change)
 
 
-def _with_author() -> Any:
-    return select(Log, User).join(User, col(User.id) == col(Log.author_id), isouter=True)
+async def _view(db: AsyncSession, session: Session, log: Log) -> LogView:
+    views = await LogViews.of(db, session, log_id=log.id)
+    return views.view(log, await db.get(User, log.author_id) if log.author_id else None)
 
 
-def _moment(session: Session, occurred_at: datetime | None) -> datetime:
-    """When it happened: now unless told, always believable, and inside a session that is over."""
-    if session.started_at is None:
-        raise Conflict('This session has not been started. Start it, then log.')
-    if session.status is SessionStatus.COMPLETED:
-        if occurred_at is None or not session.started_at <= occurred_at <= (session.ended_at or utc_now()):
-            raise Conflict('This session has ended. A log can be added at a moment (occurredAt) within it only.')
-        return occurred_at
-    moment = occurred_at or utc_now()
-    if not session.started_at - CLOCK_TOLERANCE <= moment <= utc_now() + CLOCK_TOLERANCE:
-        message = 'This moment lies more than a day away from the session. Check the clock of the tablet.'
-        raise Invalid(message, fields={'occurredAt': 'More than a day away from the session.'})
-    return moment
+def _said(log: Log) -> tuple[Answers, Any, Any]:
+    return log.data, log.occurred_at, log.ended_at
 
 
-def _fingerprint(new: NewLog) -> str:
-    body = new.model_dump(mode='json', exclude={'id'})
-    return hashlib.sha256(json.dumps(body, sort_keys=True).encode()).hexdigest()
+def _merged(data: Answers, add: Answers) -> Answers:
+    """The answers with some more; null takes one away."""
+    return {key: answer for key, answer in (data | add).items() if key not in add or answer is not None}
 
 
-def _view(log: Log, author: User | None) -> LogView:
-    values = log.model_dump(exclude={'organization_id', 'body_hash', 'author_id', 'deleted_at'})
-    return LogView(**values, author=author.name if author else None)
+def _is_corrected(log: Log, data: Answers, occurred_at: Any, ended_at: Any) -> bool:
+    """Whether something that was said before is said otherwise now: a label or an end added is no correction."""
+    is_said_anew = any(log.data.get(key) != answer for key, answer in data.items())
+    return is_said_anew or log.occurred_at != occurred_at or ended_at not in (None, log.ended_at)

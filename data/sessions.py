@@ -15,7 +15,7 @@ from data.scope import Scope
 from data.session_content import columns_of_session, content_of_session
 from models.base import utc_now
 from models.errors import Conflict, NotFound
-from models.form import AnswerColumn, FormContent, FormField, FormVersion, KnowPlayers, SessionForm
+from models.form import AnswerColumn, FormContent, FormField, FormVersion, IsQuestion, KnowPlayers, SessionForm
 from models.organization import Team
 from models.session import NewSession, Session, SessionStatus, SessionView
 
@@ -25,25 +25,30 @@ MAX_PAGE = 200
 class SessionStore:
     """Sessions; starting and ending are compare-and-set, so two tablets get one winner."""
 
-    def __init__(self, scope: Scope, *, know_players: KnowPlayers) -> None:
+    def __init__(self, scope: Scope, *, know_players: KnowPlayers, is_question: IsQuestion) -> None:
         self._scope = scope
         self._know_players = know_players
+        self._is_question = is_question
 
     async def list(
         self,
         *,
         team_id: UUID | None = None,
+        form_id: UUID | None = None,
         status: SessionStatus | None = None,
         limit: int = 50,
         cursor: str | None = None,
     ) -> Page[SessionView]:
-        """Sessions, newest first."""
+        """Sessions, newest first; with `form_id` those that are logged with any version of this form."""
         limit = max(1, min(limit, MAX_PAGE))
         query = select(Session).where(
             Session.organization_id == self._scope.organization_id, col(Session.deleted_at).is_(None)
         )
         if team_id:
             query = query.where(Session.team_id == team_id)
+        if form_id:
+            versions = select(FormVersion.id).where(FormVersion.form_id == form_id)
+            query = query.where(col(Session.form_version_id).in_(versions))
         if status:
             query = query.where(Session.status == status)
         query = page_of(query, moment=col(Session.created_at), id=col(Session.id), limit=limit, cursor=cursor)
@@ -67,10 +72,11 @@ class SessionStore:
         return (await self.content(session_id)).fields
 
     async def columns(self, session_id: UUID) -> Sequence[AnswerColumn]:
-        """The fields as a table of logs shows them: the present ones, then removed ones that logs still answer."""
+        """The questions as a table of logs shows them: the present ones, then removed ones that logs still answer."""
         async with self._scope.reading() as db:
             session = await self._scope.find(db, Session, session_id)
-            return await columns_of_session(db, session, know_players=self._know_players)
+            columns = await columns_of_session(db, session, know_players=self._know_players)
+        return [column for column in columns if self._is_question(column.field)]
 
     async def create(self, new: NewSession) -> SessionView:
         """A new Draft with the newest version of its form."""

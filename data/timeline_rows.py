@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from data.clips import clip_view, clips_of
-from data.logs import logs_of
+from data.log_views import logs_of
 from data.session_content import columns_of_session
 from data.timeline_text import TimelineText, answers_text, clip_text, log_text
 from models.form import DescribeAnswer, FormField, KnowPlayers
