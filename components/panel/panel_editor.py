@@ -12,7 +12,7 @@ from components.labels import label_of
 from components.panel.button_draft import ButtonDraft
 from components.panel.button_inspector import ButtonInspector
 from components.panel.button_tile import ButtonTile
-from components.panel.presets import Preset, player_fields, presets_of
+from components.panel.presets import Preset, presets_of
 from components.panel.session_panel import SessionPanel
 from components.undo_toast import undo_toast
 from components.words import _
@@ -57,7 +57,12 @@ class PanelEditor(ui.element):
     @property
     def panel(self) -> Panel | None:
         """The panel as far as it is whole; None without a button and a row of players."""
-        buttons = [button for tile in self.tiles if (button := _whole(tile.draft))]
+        whole = [button for tile in self.tiles if (button := _whole(tile.draft))]
+        keys = {button.key for button in whole}
+        buttons = [
+            button.model_copy(update={'links': [link for link in button.links if link in keys - {button.key}]})
+            for button in whole
+        ]
         player_field = self.player_field if any(field.key == self.player_field for field in self.fields) else None
         return Panel(buttons=buttons, player_field=player_field) if buttons or player_field else None
 
@@ -114,7 +119,8 @@ class PanelEditor(ui.element):
             self.try_out = ui.switch(_('Try it out'), on_change=self._flip)
 
     def _player_row(self) -> None:
-        names = {'': _('No row of players'), **{field.key: label_of(field) for field in player_fields(self.fields)}}
+        asking = {field.key: label_of(field) for field in self.fields if type_of(field).asks_players}
+        names = {'': _('No row of players'), **asking}
         chosen = self.player_field if self.player_field in names else ''
         row = ui.select(names, label=_('The row of players answers'), value=chosen).classes('pad-player-field')
         row.on_value_change(lambda event: self._ask_players(event.value or None))

@@ -1,16 +1,12 @@
 """What one tap can answer of a question: every option of a choice, or yes; no type is named here, each is asked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from components.fields import type_of
 from components.labels import label_of, option_label
 from models.form import FormField
-from models.organization import PlayerView
-
-SOMEBODY = PlayerView(id=UUID(int=0), number=1, name='Somebody', position='')
 
 
 @dataclass(frozen=True)
@@ -28,13 +24,6 @@ class Preset:
 def presets_of(field: FormField) -> list[Preset]:
     """The answers that one tap can give to this question; none for a question that needs typing."""
     return list(_presets(field))
-
-
-def player_fields(fields: Sequence[FormField]) -> list[FormField]:
-    """The questions that a row of players can answer: those about the roster, then other choices."""
-    offered = [field for field in fields if presets_of(type_of(field).know_players(field, [SOMEBODY]))]
-    with_options = [field for field in offered if field.options or type_of(field).asks_players]
-    return sorted(with_options, key=lambda field: not type_of(field).asks_players)
 
 
 def _presets(field: FormField) -> Iterator[Preset]:
