@@ -5,14 +5,14 @@ import re
 from fastapi import FastAPI
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api import auth, cameras, clips, forms, game, live, logs, media, search, sessions, teams, timeline
+from api import auth, cameras, clips, form_files, forms, game, live, logs, media, search, sessions, teams, timeline
 from api.docs import DESCRIPTION, DocumentedApp, add_docs_page
 from api.house import House
 from api.problems import answer_with_problems
 
 ACTIONS = '/api/v1/actions'
-RESOURCES = (sessions, logs, game, clips, timeline, forms, search, teams, cameras)
-DOOR_PATHS = re.compile(r'/(api|media|auth|docs)(/|$)|/(healthz|openapi\.json)$')
+RESOURCES = (sessions, logs, game, clips, timeline, forms, form_files, search, teams, cameras)
+DOOR_PATHS = re.compile(r'/(api|media|auth|docs|schemas)(/|$)|/(healthz|openapi\.json)$')
 
 
 class Front:
@@ -32,7 +32,7 @@ class Front:
 
 
 def make_door(house: House) -> FastAPI:
-    """The app that answers /api, /media, /auth, /healthz, /openapi.json and /docs."""
+    """The app that answers /api, /media, /auth, /schemas, /healthz, /openapi.json and /docs."""
     door = DocumentedApp(title='Sideline', version='1', description=DESCRIPTION, docs_url=None, redoc_url=None)
     door.router.redirect_slashes = False
     door.state.house = house
@@ -42,6 +42,7 @@ def make_door(house: House) -> FastAPI:
     for other in (auth, media, live):
         door.include_router(other.router)
     door.add_api_route('/healthz', healthz, include_in_schema=False)
+    door.add_api_route('/schemas/session-form.json', form_files.session_form_schema, include_in_schema=False)
     add_docs_page(door)
     return door
 

@@ -13,25 +13,25 @@ CODE = re.compile(r'(?:^|\()([A-Za-z]{2,3})(?:[-_][^()]*)?\)?\s*$')
 
 def label_of(field: FormField) -> str:
     """What a field asks; the field that Sideline brings itself is translated by its own catalogue."""
-    return _('Note') if field == FREE_NOTE else _spoken(field.labels) or field.label
+    return _('Note') if field == FREE_NOTE else spoken(field.labels) or field.label
 
 
 def hint_of(field: FormField) -> str:
     """What helps to answer it; empty without a hint."""
-    return _spoken(field.hints) or field.hint
+    return spoken(field.hints) or field.hint
 
 
 def option_label(option: Option) -> str:
     """What an option is called."""
-    return _spoken(option.labels) or option.label
+    return spoken(option.labels) or option.label
 
 
 def button_label(button: PanelButton) -> str:
     """What a button of the panel says."""
-    return _spoken(button.labels) or button.label
+    return spoken(button.labels) or button.label
 
 
-def _spoken(texts: Mapping[str, str]) -> str:
+def spoken(texts: Mapping[str, str]) -> str:
     """The text in the reader's language; empty when there is none."""
     if not texts:
         return ''

@@ -14,7 +14,7 @@ from api.doorway import SCOPES
 from models.member import Role
 from tests.api.conftest import ACTIONS, Place, Site
 
-OPEN_PATHS = {'/healthz', '/docs', '/auth/sign-in', '/auth/sign-out', '/auth/first-run'}
+OPEN_PATHS = {'/healthz', '/docs', '/schemas/session-form.json', '/auth/sign-in', '/auth/sign-out', '/auth/first-run'}
 
 EXAMPLES = {
     '/sessions': {'name': 'Training'},
@@ -26,6 +26,7 @@ EXAMPLES = {
     '/sessions/{session_id}/clips/create': {'startTime': '2026-01-01T12:00:00Z', 'endTime': '2026-01-01T12:00:09Z'},
     '/session-forms': {'name': 'Form', 'fields': [{'key': 'note', 'type': 'text', 'label': 'Note'}]},
     '/session-forms/{form_id}/update': {'name': 'Form', 'fields': [{'key': 'note', 'type': 'text', 'label': 'Note'}]},
+    '/session-forms/import': {'name': 'Form', 'fields': [{'key': 'note', 'type': 'text', 'label': 'Note'}]},
     '/cameras/{camera_id}/start': {},
 }
 """A body that would be accepted, for each route that takes one."""
@@ -49,7 +50,11 @@ class Route:
         body = EXAMPLES.get(self.action)
         if body is not None:
             body = body | self._references(place)
-        query = {'organizationSlug': place.slug, 'q': 'goal'} if self.method == 'GET' else {}
+        query = (
+            {'organizationSlug': place.slug, 'q': 'goal'}
+            if self.method == 'GET' or self.action.endswith('/import')
+            else {}
+        )
         return await client.request(self.method, self.path.format(**named), params=query, json=body)
 
     def _references(self, place: Place) -> dict[str, str]:
