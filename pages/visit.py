@@ -7,6 +7,7 @@ from starlette.requests import Request
 
 from data.club import Club
 from models.errors import NotFound
+from models.form import FormView
 from models.organization import TeamView
 from models.session import SessionView
 from pages.house import House
@@ -36,6 +37,10 @@ class Visit:
         """The address of a tab of the session with this id."""
         base = f'/portal/{self.club.organization.slug}/{team_id or self.team.id}/sessions/{session_id}'
         return f'{base}/{tab}' if tab else base
+
+    def form_address(self, form: FormView) -> str:
+        """The address of a form's page."""
+        return self.address(f'sessions/forms/{form.id}')
 
     def id(self, name: str) -> UUID:
         """The id that the address names so; NotFound when it is none."""

@@ -73,6 +73,10 @@ class FieldType(ABC):
         """The answer as a person reads it: in tables, exports and for the search."""
         return str(answer)
 
+    def picture(self, field: FormField, answer: Any) -> Element | None:
+        """Place the answer as a picture beside its words, where a picture says more; None where words are enough."""
+        return None
+
     @abstractmethod
     def problem_with(self, field: FormField, answer: Any) -> str | None:
         """A sentence about what is wrong with an answer that is there; None when all is well."""

@@ -3,6 +3,7 @@
 from typing import Any
 
 from nicegui import ui
+from nicegui.element import Element
 from nicegui.elements.mixins.value_element import ValueElement
 
 from components.fields import comparing
@@ -11,6 +12,7 @@ from components.fields.controls import setting_control
 from components.fields.draft import FieldDraft
 from components.fields.number import is_number, written
 from components.inputs.pitch_input import PitchInput
+from components.inputs.pitch_picture import PitchPicture
 from components.inputs.pitches import PITCHES, USUAL_PITCH, Pitch
 from components.words import _
 from models.form import FormField
@@ -42,6 +44,10 @@ class Position(FieldType):
         place = ' / '.join(_('{number} %').format(number=written(round(100 * answer[side]))) for side in 'xy')
         zone = _zone(answer) if _pitch(field).has_thirds else ''
         return f'{place} ({zone})' if zone else place
+
+    def picture(self, field: FormField, answer: Any) -> Element | None:
+        """The pitch with a mark on it."""
+        return PitchPicture(_pitch(field), answer) if _is_place(answer) else None
 
     def problem_with(self, field: FormField, answer: Any) -> str | None:
         """Check that it lies on the pitch."""

@@ -8,17 +8,18 @@ from nicegui import ui
 from components.fields import describe, label_of, type_of
 from components.heading import Heading
 from components.words import _
-from models.form import AnswerColumn
+from models.form import AnswerColumn, FormField
 
 
 class AnswerSheet(ui.element):
     """What was answered; blanks are left out."""
 
-    def __init__(self, columns: Sequence[AnswerColumn], data: Mapping[str, Any]) -> None:
+    def __init__(self, columns: Sequence[AnswerColumn], fields: Sequence[FormField], data: Mapping[str, Any]) -> None:
+        """`fields` are those of the form that was answered, with its sections."""
         super().__init__('div')
         self.classes('stack-tight')
         self.data = data
-        sections = {column.field.key: column.field for column in columns if type_of(column.field).holds_fields}
+        sections = {field.key: field for field in fields if type_of(field).holds_fields}
         with self:
             for key in (None, *sections):
                 held = [column for column in columns if _section_of(column, sections) == key]
@@ -37,6 +38,7 @@ class AnswerSheet(ui.element):
                             ui.label(_('no longer in the form')).classes('chip chip-quiet t-mini')
                     with ui.element('dd').classes('wrap-text'):
                         ui.label(self._says(column)).props('dir=auto')
+                        type_of(column.field).picture(column.field, self.data.get(column.field.key))
 
     def _says(self, column: AnswerColumn) -> str:
         return describe(column.field, self.data.get(column.field.key))

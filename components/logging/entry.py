@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from components.fields import describe, label_of
+from components.fields import describe, label_of, type_of
+from components.fields.asking import Asking
 from components.game.game_minute import game_minute
+from components.labels import button_label
 from components.moments import clock_time, minutes
 from components.panel.behaviours import behaviours
 from components.words import _
-from models.form import AnswerColumn, FormField
-from models.game import GameRules
+from models.form import AnswerColumn, FormContent, FormField
 from models.log import LogView
 from models.panel import PanelButton, Side
 from models.session import SessionStatus, SessionView
@@ -26,14 +27,26 @@ Chip = tuple[str, str]
 
 @dataclass(frozen=True)
 class Entry:
-    """A log with what its form knows of it: the button that made it, how many required questions are still open."""
+    """A log with the form it was answered with (`content`) and the `columns` of the table it stands in."""
 
     log: LogView
     session: SessionView
     columns: Sequence[AnswerColumn]
-    button: PanelButton | None = None
-    rules: GameRules | None = None
-    open_answers: int = 0
+    content: FormContent
+
+    @property
+    def button(self) -> PanelButton | None:
+        """The button that made it, as it was then."""
+        return self.content.panel.button(self.log.button) if self.content.panel and self.log.button else None
+
+    @property
+    def open_answers(self) -> int:
+        """How many required questions a tap of the panel left open."""
+        if self.log.button is None:
+            return 0
+        asking = Asking(self.content.fields, self.log.data)
+        required = [field for field in asking.asked if asking.must_be_answered(field)]
+        return sum(type_of(field).is_blank(self.log.data.get(field.key)) for field in required)
 
     @property
     def is_span(self) -> bool:
@@ -51,12 +64,12 @@ class Entry:
     @property
     def game_minute(self) -> str:
         """What the clock of the game showed; empty without one."""
-        return game_minute(self.log.period, self.log.clock_s, self.rules)
+        return game_minute(self.log.period, self.log.clock_s, self.content.game)
 
     @property
     def said(self) -> list[str]:
         """The name of its button and the first answers that say more; a plain yes is said by its question."""
-        head = [self.button.label] if self.button else []
+        head = [button_label(self.button)] if self.button else []
         told = self.button.answers if self.button else {}
         words = [
             label_of(field) if answer is True else describe(field, answer)

@@ -13,15 +13,14 @@ from components.telling import telling
 from components.words import _
 from data.club import Club
 from models.errors import Invalid
-from models.form import FormContent
 from models.log import LogChange
 
 
-def edit_log(club: Club, entry: Entry, content: FormContent) -> None:
-    """Show the log in a dialog and store what changed; `content` is the form in the version of this log."""
+def edit_log(club: Club, entry: Entry) -> None:
+    """Show the log in a dialog and store what changed."""
     with ui.dialog() as dialog, ui.card().classes('dialog-form stack'):
         dialog.props['aria-label'] = _('Correct this log')
-        LogEditor(club, entry, content, dialog)
+        LogEditor(club, entry, dialog)
     dialog.on('hide', dialog.delete)
     dialog.open()
 
@@ -29,7 +28,7 @@ def edit_log(club: Club, entry: Entry, content: FormContent) -> None:
 class LogEditor:
     """What `edit_log` shows; each problem appears next to its field."""
 
-    def __init__(self, club: Club, entry: Entry, content: FormContent, dialog: ui.dialog) -> None:
+    def __init__(self, club: Club, entry: Entry, dialog: ui.dialog) -> None:
         self.club = club
         self.log = entry.log
         self.dialog = dialog
@@ -42,7 +41,7 @@ class LogEditor:
                 self.end = _MinuteQuestion(_('Until'), self.log.ended_at, since=self.since)
         if entry.open_answers:
             ui.label(_('A tap logged this. What is still open may stay open.')).classes('t-small text-muted')
-        self.form = FormRenderer(content.fields, self.log.data)
+        self.form = FormRenderer(entry.content.fields, self.log.data)
         with ui.row().classes('thumb-bar justify-end'):
             ui.button(_('Cancel'), on_click=dialog.close).props('flat')
             ui.button(_('Save'), icon='check', on_click=self._save).props('unelevated')

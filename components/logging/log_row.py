@@ -30,7 +30,7 @@ class LogRow(ui.element):
                 details.on('toggle', self._hear_toggle, js_handler='(event) => emit(event.target.open)')
                 summary = self._summary()
                 with ui.element('div').classes('log-body stack-tight'):
-                    AnswerSheet(entry.columns, entry.log.data)
+                    AnswerSheet(entry.columns, entry.content.fields, entry.log.data)
                     ui.label(_times(entry.log)).classes('t-small text-muted')
                     self.actions = ui.element('div').classes('line-up')
             if entry.log.clip_id and on_clip:

@@ -70,14 +70,7 @@ class SessionLogsTable(ui.element):
         self.nothing.set_visibility(not page.items and not waits)
 
     def _entry(self, log: LogView) -> Entry:
-        return Entry(
-            log,
-            self.session,
-            self.form.columns,
-            button=self.form.button_of(log),
-            rules=self.form.content_of(log).game,
-            open_answers=self.form.open_answers(log),
-        )
+        return Entry(log, self.session, self.form.columns, self.form.content_of(log))
 
     def _draw_rows(self, entries: Sequence[Entry]) -> None:
         wanted = {entry.log.id: entry for entry in entries}
@@ -107,7 +100,7 @@ class SessionLogsTable(ui.element):
 
     def _edit(self, entry: Entry) -> None:
         with self:
-            edit_log(self.club, entry, self.form.content_of(entry.log))
+            edit_log(self.club, entry)
 
     async def _show_clip(self, log: LogView) -> None:
         with self, telling():

@@ -3,12 +3,9 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from components.fields import type_of
-from components.fields.asking import Asking
 from data.club import Club
 from models.form import AnswerColumn, FormContent
 from models.log import LogView
-from models.panel import PanelButton
 
 
 class SessionForm:
@@ -36,16 +33,3 @@ class SessionForm:
     def content_of(self, log: LogView) -> FormContent:
         """The form as it was when this log was answered."""
         return self._contents[log.form_version]
-
-    def button_of(self, log: LogView) -> PanelButton | None:
-        """The button that made this log, as it was then."""
-        panel = self.content_of(log).panel
-        return panel.button(log.button) if panel and log.button else None
-
-    def open_answers(self, log: LogView) -> int:
-        """How many required questions a tap of the panel left open."""
-        if log.button is None:
-            return 0
-        asking = Asking(self.content_of(log).fields, log.data)
-        required = [field for field in asking.asked if asking.must_be_answered(field)]
-        return sum(type_of(field).is_blank(log.data.get(field.key)) for field in required)

@@ -22,8 +22,8 @@ from models.timeline import ItemType
 from models.video import StreamState
 from pages.dev.samples import (
     ANSWERS,
-    BUTTON,
     CAMERA,
+    CONTENT,
     FIELDS,
     LONG,
     REMOVED,
@@ -99,12 +99,7 @@ def logs() -> None:
     )
     with ui.element('div').classes('logs'):
         for entry, is_open in rows:
-            button = BUTTON if entry.clip_id else None
-            LogRow(
-                Entry(entry, session(), columns, button=button, open_answers=2 if button else 0),
-                is_open=is_open,
-                on_clip=lambda: None,
-            )
+            LogRow(Entry(entry, session(), columns, CONTENT), is_open=is_open, on_clip=lambda: None)
 
 
 def pictures(streams: Streams) -> None:

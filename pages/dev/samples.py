@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from models.base import utc_now
-from models.form import FormField, Option
+from models.form import FormContent, FormField, Option
 from models.log import LogView
-from models.panel import PanelButton, Points, Side
+from models.panel import Panel, PanelButton, Points, Side
 from models.session import SessionStatus, SessionView
 from models.timeline import Hit, ItemType
 from models.video import CameraView, Detections, SourceKind, StreamInfo, StreamState
@@ -40,6 +40,7 @@ REMOVED = FormField(key='weather', type='text', label='Weather')
 BUTTON = PanelButton(
     key='goal', label=f'Goal {RIGHT_TO_LEFT}', answers={'what': 'goal'}, color='#2e7d32', points=Points()
 )
+CONTENT = FormContent(fields=[*FIELDS], panel=Panel(buttons=[BUTTON]))
 ANSWERS = {'what': 'goal', 'phase': ['A', 'C'], 'metres': 18, 'quality': 4, 'talk': True, 'note': RIGHT_TO_LEFT}
 
 
@@ -68,7 +69,11 @@ def log(
     """A log of a minute ago; a `late` one waited ten minutes for a connection, one of a `game` has a clip."""
     stored_at = utc_now() - timedelta(minutes=1)
     happened_at = stored_at - timedelta(minutes=10 if late else 0)
-    played = {'period': 2, 'clock_s': 3421.0, 'score': {Side.US: 2, Side.THEM: 1}, 'clip_id': uuid4()} if game else {}
+    played = (
+        {'period': 2, 'clock_s': 3421.0, 'score': {Side.US: 2, Side.THEM: 1}, 'clip_id': uuid4(), 'button': 'goal'}
+        if game
+        else {}
+    )
     return LogView(
         id=uuid4(),
         session_id=NOWHERE,

@@ -6,6 +6,7 @@ from nicegui import ui
 
 from components.form_builder import FormBuilder
 from components.form_renderer import FormRenderer
+from components.forms.form_toolbar import FormToolbar
 from components.words import _
 from models.form import FormView
 from models.member import Role
@@ -24,10 +25,21 @@ def register(house: House) -> None:
         form = await visit.club.forms.get(visit.id('form_id'))
         async with frame(visit, title=form.name, at=Place.FORMS):
             if visit.club.may(Role.COACH):
+                await _toolbar(visit, form).show()
                 FormBuilder(form, save=partial(visit.club.forms.update, form.id), on_saved=_say_version)
             else:
                 with ui.element('div').classes('panel'):
                     FormRenderer(form.fields)
+
+
+def _toolbar(visit: Visit, form: FormView) -> FormToolbar:
+    return FormToolbar(
+        visit.club,
+        form,
+        address=visit.form_address,
+        session_address=visit.session_address,
+        on_copied=lambda copy: ui.navigate.to(visit.form_address(copy)),
+    )
 
 
 def _say_version(form: FormView) -> None:

@@ -17,6 +17,6 @@ def register(house: House) -> None:
         async with frame(visit, title=_('Forms'), at=Place.FORMS):
             await FormList(
                 visit.club,
-                address=lambda form: visit.address(f'sessions/forms/{form.id}'),
+                address=visit.form_address,
                 new=visit.address('sessions/forms/new'),
             ).show()
