@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from components.fields.unknown import type_of
-from components.fields.waiting import deciders
+from components.fields.waiting import deciders, waits_of
 from models.condition import AnyCondition, comparisons, holds
 from models.form import FormField
 
@@ -18,8 +18,11 @@ class Asking:
     def __init__(self, fields: Sequence[FormField], answers: Mapping[str, Any]) -> None:
         self._fields = {field.key: field for field in fields}
         self._answers = answers
-        self._seen: dict[str, bool] = {}
-        self.shown = [field for field in fields if self._is_shown(field.key)]
+        self._waits = waits_of(fields)
+        self._is_shown: dict[str, bool] = {}
+        for key in self._fields:
+            self._settle(key)
+        self.shown = [field for field in fields if self._is_shown[field.key]]
         """What is on the screen, sections and notes included."""
 
     @property
@@ -33,20 +36,25 @@ class Asking:
 
     def is_undecided(self, field: FormField) -> bool:
         """Whether questions that are still open decide if this one is asked."""
-        return any(self._is_open(self._fields[key]) for key in deciders(field, self._fields))
+        return any(self._is_open(self._fields[key]) for key in deciders(field.key, self._waits))
 
     def _is_open(self, field: FormField) -> bool:
         kind = type_of(field)
         return kind.is_question and kind.is_blank(self._answers.get(field.key))
 
-    def _is_shown(self, key: str) -> bool:
-        if key not in self._seen:
-            self._seen[key] = False  # what waits for itself is not shown
-            self._seen[key] = self._decide(self._fields[key])
-        return self._seen[key]
+    def _settle(self, first: str) -> None:
+        """Decide this field after all that it waits for; on a list, for a chain may be longer than Python's own stack."""
+        ahead = [first]
+        while ahead:
+            key = ahead.pop()
+            if key in self._is_shown:
+                self._is_shown[key] = self._decide(self._fields[key])
+                continue
+            self._is_shown[key] = False  # what waits for itself is not shown
+            ahead += [key, *sorted(one for one in self._waits[key] if one not in self._is_shown)]
 
     def _decide(self, field: FormField) -> bool:
-        if field.section in self._fields and field.section is not None and not self._is_shown(field.section):
+        if field.section in self._fields and field.section is not None and not self._is_shown[field.section]:
             return False
         return field.visible_if is None or self._holds(field.visible_if)
 
@@ -55,6 +63,6 @@ class Asking:
         return holds(condition, {key: self._answers[key] for key in keys if self._counts(key)})
 
     def _counts(self, key: str) -> bool:
-        if key not in self._fields or not self._is_shown(key):
+        if not self._is_shown.get(key):
             return False
         return not type_of(self._fields[key]).is_blank(self._answers.get(key))

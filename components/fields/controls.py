@@ -34,6 +34,8 @@ def number_control(draft: FieldDraft, name: str, label: str, **limits: Any) -> u
     """A number kept in the draft's attribute `name`; empty means no rule."""
     control = ui.number(label, value=getattr(draft, name), **limits)
     control.props(f'clearable debounce={PAUSE_MS}').classes('fill')
+    if 'placeholder' in limits:
+        control.props('stack-label')  # the label would lie on it
     return control.bind_value(draft, name)
 
 
@@ -47,7 +49,7 @@ def range_controls(draft: FieldDraft, lowest: str, highest: str) -> None:
 def step_control(draft: FieldDraft, *, hint: str) -> None:
     """The distance from one possible answer to the next."""
     with ui.row().classes('w-full no-wrap'):
-        number_control(draft, 'step', _('Step')).props['hint'] = hint
+        number_control(draft, 'step', _('Step')).classes('hinted').props['hint'] = hint
 
 
 def length_controls(draft: FieldDraft) -> None:
@@ -60,6 +62,6 @@ def length_controls(draft: FieldDraft) -> None:
 def pattern_control(draft: FieldDraft) -> None:
     """A regular expression that the whole answer must match."""
     control = ui.input(_('Pattern'), value=draft.pattern or '')
-    control.props(f'clearable maxlength=300 debounce={PAUSE_MS}').classes('w-full')
+    control.props(f'clearable maxlength=300 debounce={PAUSE_MS}').classes('w-full hinted')
     control.props['hint'] = _('A regular expression for the whole answer, like [A-Z]{2}[0-9]+')
     control.bind_value(draft, 'pattern')

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from components.fields.panel_design import panel_problems
 from components.fields.presets import preset_problem
 from components.fields.unknown import type_of
-from components.fields.waiting import deciders
+from components.fields.waiting import deciders, waits_of
 from components.labels import label_of
 from components.words import _
 from models.condition import AnyCondition, Comparison, Operator, comparisons
@@ -17,11 +17,14 @@ NEEDS_NO_VALUE = (Operator.ANSWERED, Operator.UNANSWERED)
 def find_design_problems(content: FormContent) -> dict[str, str]:
     """What is wrong with a form: place (`fields.3`, `panel.buttons.0`, `panel.playerField`) → sentence; empty when it works."""
     known = {field.key: field for field in content.fields}
+    waits = waits_of(content.fields)
     earlier: dict[str, FormField] = {}
     problems: dict[str, str] = {}
     for number, field in enumerate(content.fields):
         if problem := next(_field_problems(field, known, earlier), None):
             problems[f'fields.{number}'] = problem
+        elif field.key in deciders(field.key, waits):
+            problems[f'fields.{number}'] = _('This field and others wait for each other: none would ever be asked.')
         earlier[field.key] = field
     return problems | panel_problems(content)
 
@@ -34,8 +37,6 @@ def _field_problems(field: FormField, known: dict[str, FormField], earlier: dict
         yield problem
     for condition in (field.visible_if, field.required_if if kind.is_question else None):
         yield from _condition_problems(condition, field, known) if condition else ()
-    if field.key in deciders(field, known):
-        yield _('This field and others wait for each other: none of them would ever be asked.')
     if kind.is_question and field.default and (problem := _default_problem(field, field.default)):
         yield problem
 

@@ -27,7 +27,7 @@ class Duration(Number):
 
     def configure(self, draft: FieldDraft) -> None:
         """Ask for the shortest and the longest time, and how exactly it is taken."""
-        range_controls(draft, _('Shortest (seconds)'), _('Longest (seconds)'))
+        range_controls(draft, _('Shortest (s)'), _('Longest (s)'))
         exactness = {0: _('Seconds'), 1: _('Tenths'), 2: _('Hundredths')}
         setting_control(draft, 'decimals', ui.toggle(exactness, value=0))
 

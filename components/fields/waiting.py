@@ -1,23 +1,30 @@
 """Which fields wait for which: whether one is asked depends on its section and on the answers its condition compares."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence, Set
 
 from models.condition import comparisons
 from models.form import FormField
 
+Waits = Mapping[str, Set[str]]
+"""The key of each field, and those of the fields that it names itself."""
 
-def waits_for(field: FormField) -> set[str]:
-    """The keys that this field names itself; some may not exist."""
+
+def waits_of(fields: Sequence[FormField]) -> Waits:
+    """What each field waits for, as far as it exists."""
+    known = {field.key for field in fields}
+    return {field.key: _named(field) & known for field in fields}
+
+
+def deciders(key: str, waits: Waits) -> set[str]:
+    """All that decide whether this field is asked, also through others; itself when they wait in a circle."""
+    found: set[str] = set()
+    left = {key}
+    while left:
+        left = set().union(*(waits[one] for one in left)) - found
+        found |= left
+    return found
+
+
+def _named(field: FormField) -> set[str]:
     compared = {comparison.field for comparison in comparisons(field.visible_if)} if field.visible_if else set()
     return compared | ({field.section} if field.section else set())
-
-
-def deciders(field: FormField, fields: Mapping[str, FormField]) -> set[str]:
-    """The keys of all fields that decide whether this one is asked, also through others; itself when they wait in a circle."""
-    found: set[str] = set()
-    left = [field]
-    while left:
-        news = {key for key in waits_for(left.pop()) if key in fields} - found
-        found |= news
-        left += [fields[key] for key in news]
-    return found

@@ -6,7 +6,8 @@ export default {
   emits: ["update:seconds"],
   template: `
     <div class="watch" :class="{ 'watch-runs': running }" role="group" :aria-label="ariaLabel">
-      <input class="watch-time t-clock" type="text" inputmode="decimal" autocomplete="off" placeholder="0:00" maxlength="12"
+      <input class="watch-time t-clock" type="text" inputmode="decimal" autocomplete="off" 
+        :placeholder="nought" maxlength="12"
         :aria-label="ariaLabel" :value="text" @change="type($event.target)" @keydown.enter="type($event.target)" @focus="stop">
       <button type="button" class="watch-button" @click="running ? stop() : start()">
         <i class="q-icon notranslate material-icons" aria-hidden="true">{{ running ? 'stop' : 'play_arrow' }}</i>{{ running ? words.stop : words.start }}</button>
@@ -17,6 +18,9 @@ export default {
     return { current: this.seconds ?? null, running: false };
   },
   computed: {
+    nought() {
+      return written(0, this.decimals);
+    },
     text() {
       return this.current === null ? "" : written(this.current, this.decimals);
     },
