@@ -68,20 +68,27 @@ class FormSheet(Element, component='form_sheet.js'):
 
 def _told(placed: Placed) -> dict[str, Any]:
     """What the browser needs to know of a field."""
-    field, kind = placed.field, type_of(placed.field)
+    field = placed.field
+    return rules_of(field) | {
+        'label': label_of(field),
+        'default': field.default.model_dump(mode='json') if field.default else None,
+        'moment': type_of(field).moment,
+        'box': placed.box.id,
+        **(_asking(placed.asked) if placed.asked else {}),
+    }
+
+
+def rules_of(field: FormField) -> dict[str, Any]:
+    """What decides when a field is on the screen and must be answered, as `asking.js` reads it."""
+    kind = type_of(field)
     return {
         'key': field.key,
-        'label': label_of(field),
         'section': field.section,
         'isQuestion': kind.is_question,
         'blanks': list(kind.blanks),
         'visibleIf': _as_json(field.visible_if),
         'required': field.required,
         'requiredIf': _as_json(field.required_if),
-        'default': field.default.model_dump(mode='json') if field.default else None,
-        'moment': kind.moment,
-        'box': placed.box.id,
-        **(_asking(placed.asked) if placed.asked else {}),
     }
 
 

@@ -1,7 +1,7 @@
 """What the component tests share: a coach before a component on a page, with the real stores behind it."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 
 import pytest
 from nicegui import ui
@@ -12,6 +12,7 @@ from app import Deployment
 from data.club import Club
 from models.form import FormDraft, FormField
 from models.session import NewSession, SessionView
+from tests.components.outbox_site import Site, serving, visiting
 
 Build = Callable[[], Awaitable[None]]
 
@@ -65,3 +66,17 @@ async def draft(club: Club) -> SessionView:
 async def session(club: Club, draft: SessionView) -> SessionView:
     """A running session."""
     return await club.sessions.start(draft.id)
+
+
+@pytest.fixture(scope='session')
+def outbox_port() -> Iterator[int]:
+    """Where the test site of the outbox listens; one server for all tests."""
+    with serving() as port:
+        yield port
+
+
+@pytest.fixture
+async def site(outbox_port: int) -> AsyncIterator[Site]:
+    """The test site with nothing stored, behind a wire that is whole."""
+    async with visiting(outbox_port) as site:
+        yield site

@@ -1,5 +1,6 @@
 """A page with every field type and the outbox, and a door whose answers a test can choose. Run as a script: PORT."""
 
+import asyncio
 import sys
 from uuid import UUID
 
@@ -25,6 +26,28 @@ FIELDS = [
     FormField(key='won', type='checkbox', label='Won'),
     FormField(key='stars', type='rating', label='Quality'),
 ]
+SHOT = {'field': 'event', 'op': 'equals', 'value': 'Shot'}
+SHEET = [
+    FormField(key='event', type='select', label='Event', options=['Shot', 'Foul'], required=True),
+    FormField(key='goal', type='checkbox', label='Goal', visible_if=SHOT),
+    FormField(key='scorer', type='text', label='Scorer', visible_if={'field': 'goal', 'op': 'equals', 'value': True}),
+    FormField(
+        key='thanks', type='text', label='Thanks to', visible_if={'field': 'scorer', 'op': 'answered'}, section='more'
+    ),
+    FormField(key='more', type='section', label='More of the foul', visible_if={'field': 'event', 'op': 'answered'}),
+    FormField(
+        key='card',
+        type='select',
+        label='Card',
+        options=['Yellow', 'Red'],
+        section='more',
+        required_if={'field': 'event', 'op': 'equals', 'value': 'Foul'},
+    ),
+    FormField(key='half', type='select', label='Half', options=['First', 'Second'], default={'kind': 'last'}),
+    FormField(key='speed', type='number', label='Speed', default={'kind': 'fixed', 'value': 12}),
+    FormField(key='day', type='date', label='Day', default={'kind': 'now'}),
+    FormField(key='at', type='time', label='At', default={'kind': 'now'}),
+]
 AGO = [Option(value=str(s), label=label) for s, label in [(0, 'Now'), (10, '10 s ago'), (60, '1 min ago')]]
 stored: dict[str, list[dict]] = {}
 answer = {'mode': 'ok'}
@@ -33,15 +56,37 @@ answer = {'mode': 'ok'}
 @app.post('/logs')
 async def create(request: Request) -> Response:
     body = await request.json()
-    if answer['mode'] == 'error':
-        return JSONResponse({}, 503)
-    if answer['mode'] == 'portal':
-        return HTMLResponse('<h1>Please accept the terms of this hotel</h1>')
-    if answer['mode'] == 'refuse':
-        problem = {'title': 'Not in this state', 'detail': 'This session has not begun.', 'errors': []}
-        return JSONResponse(problem, 409, media_type='application/problem+json')
-    stored.setdefault(body['id'], []).append(body)
-    return JSONResponse({'id': body['id']}, 201)
+    return await answered(body['id'], body)
+
+
+@app.post('/logs/{id}/update')
+async def update(id: str, request: Request) -> Response:
+    if id not in stored:
+        return refused(404, 'There is no such log.')
+    return await answered(id, await request.json())
+
+
+async def answered(id: str, body: dict) -> Response:
+    """What the chosen mode says; `lost` stores and says nothing of it, as when the way back is cut."""
+    match answer['mode']:
+        case 'error':
+            return JSONResponse({}, 503)
+        case 'portal':
+            return HTMLResponse('<h1>Please accept the terms of this hotel</h1>')
+        case 'refuse':
+            return refused(409, 'This session has not begun.')
+        case 'invalid':
+            return refused(422, 'Some answers are not right.')
+        case 'slow':
+            while answer['mode'] == 'slow':  # noqa: ASYNC110 - the mode is chosen by another request
+                await asyncio.sleep(0.05)
+    stored.setdefault(id, []).append(body)
+    return JSONResponse({}, 503) if answer['mode'] == 'lost' else JSONResponse({'id': id}, 201)
+
+
+def refused(status: int, sentence: str) -> Response:
+    problem = {'title': 'Refused', 'detail': sentence, 'errors': []}
+    return JSONResponse(problem, status, media_type='application/problem+json')
 
 
 @app.get('/stored')
@@ -62,9 +107,27 @@ def answer_with(mode: str) -> None:
 
 @ui.page('/')
 def page() -> None:
+    logging_form(FIELDS)
+
+
+@ui.page('/sheet')
+def sheet() -> None:
+    logging_form(SHEET)
+
+
+@ui.page('/held')
+def held() -> None:
+    """The same form with its answers on the server, as an editor has it."""
+    theme.wear()
+    form = FormRenderer(SHEET)
+    said = ui.label().mark('said')
+    ui.button('Say', on_click=lambda: said.set_text(str(sorted(form.answers.items()))))
+
+
+def logging_form(fields: list[FormField]) -> None:
     theme.wear()
     with ui.column().classes('panel').style('max-width: 720px; margin: 0 auto'):
-        form = FormRenderer(FIELDS)
+        form = FormRenderer(fields)
         ago = Choices(AGO, value='0')
         outbox = Outbox(account=ACCOUNT)
         outbox.collect(form, url='/logs', occurrence=Occurrence(ago))
