@@ -45,6 +45,7 @@ STYLESHEETS = (
     'game.css',
     'builder.css',
     'form_sheet.css',
+    'new_form.css',
 )
 THEME_COOKIE = 'sideline_theme'
 THEMES = ('auto', 'light', 'dark', 'sunlight')

@@ -7,17 +7,17 @@ from time import monotonic
 from urllib.parse import unquote
 from uuid import uuid4
 
-from nicegui import app, ui
+from nicegui import ui
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from components.raw_upload import NAME_HEADER, RawUpload
 from components.words import _, say
 from data.club import Club
 from models.errors import SidelineError
 from models.video import MAX_VIDEO_BYTES, SourceAddress, SourceKind
 from vision.sources import SourceOptions, make_source
 
-NAME_HEADER = 'X-File-Name'
 TAKES = 'video/*,.mkv,.ts,.mts'
 
 
@@ -30,10 +30,10 @@ class VideoUpload(ui.element):
         self.club = club
         self.on_done = on_done
         with self:
-            self.file = RawUpload(self._receive)
+            refusal = _('This is not a video file, or it is too large.')
+            self.file = RawUpload(self._receive, takes=TAKES, limit_bytes=MAX_VIDEO_BYTES, refusal=refusal)
             button = ui.button(_('Upload a video file'), icon='upload_file').props('outline').classes('self-start')
-            # Straight from the tap: a browser opens no file chooser after a detour to the server.
-            button.on('click', js_handler=f'() => getElement({self.file.id}).$refs.qRef.pickFiles()')
+            self.file.opens_from(button)
             self.bar = ui.linear_progress(0, show_value=False).props(f'aria-label="{_("Uploading")}"')
             self.bar.set_visibility(False)
 
@@ -61,21 +61,6 @@ class VideoUpload(ui.element):
             received_bytes += len(piece)
             self.bar.set_value(round(received_bytes / total_bytes, 2))
             yield piece
-
-
-class RawUpload(ui.upload):
-    """An invisible uploader that sends a file as the plain body of one request.
-
-    The framework's own route would first read the whole body, however large, and check its size in the browser only.
-    """
-
-    def __init__(self, receive: Callable[[Request], Awaitable[Response]]) -> None:
-        super().__init__(auto_upload=True, max_file_size=MAX_VIDEO_BYTES)
-        self.classes('hidden').props(f'accept="{TAKES}" send-raw')
-        self._props[':headers'] = f'files => [{{name: "{NAME_HEADER}", value: encodeURIComponent(files[0].name)}}]'
-        self.on_rejected(lambda: ui.notify(_('This is not a video file, or it is too large.'), type='warning'))
-        app.remove_route(self._registered_url)
-        app.add_api_route(self._registered_url, receive, methods=['POST'], include_in_schema=False)
 
 
 def check_video(path: Path) -> None:

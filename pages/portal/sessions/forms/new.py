@@ -1,8 +1,8 @@
-"""…/sessions/forms/new: build a form."""
+"""…/sessions/forms/new: start a form, then build it."""
 
 from nicegui import ui
 
-from components.form_builder import FormBuilder
+from components.forms.new_form import NewForm
 from components.words import _
 from models.errors import Forbidden
 from models.form import FormView
@@ -16,7 +16,7 @@ from pages.visit import Visit
 
 
 def register(house: House) -> None:
-    """Serve the builder for a new form."""
+    """Serve the ways to start a form."""
 
     @portal_page(house, '/sessions/forms/new')
     async def new(visit: Visit) -> None:
@@ -28,4 +28,4 @@ def register(house: House) -> None:
             ui.navigate.to(visit.address(f'sessions/forms/{form.id}'))
 
         async with frame(visit, title=_('New form'), at=Place.FORMS):
-            FormBuilder(save=visit.club.forms.create, on_saved=go_there)
+            NewForm(save=visit.club.forms.create, on_saved=go_there)
