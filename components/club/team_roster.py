@@ -1,9 +1,11 @@
 """The players of a team."""
 
+from collections.abc import Callable
 from typing import Any
 
-from nicegui import binding, ui
+from nicegui import ui
 
+from components.club.player_dialog import PlayerDraft, ask_for_player, edit_player, paste_players
 from components.empty_state import empty_state
 from components.follow import follow
 from components.heading import Heading
@@ -12,22 +14,12 @@ from components.theme import tone
 from components.undo_toast import undo_toast
 from components.words import _
 from data.club import Club
-from models.errors import Invalid
 from models.member import Role
-from models.organization import PlayerView, TeamView
-
-
-@binding.bindable_dataclass
-class PlayerDraft:
-    """A player to be, as typed so far."""
-
-    number: float | None = None
-    name: str = ''
-    position: str = ''
+from models.organization import NewPlayer, PlayerView, TeamView
 
 
 class TeamRoster(ui.element):
-    """Players by shirt number; coaches add and remove them."""
+    """Players by shirt number; coaches add, change and remove them."""
 
     def __init__(self, club: Club, *, team: TeamView) -> None:
         super().__init__('div')
@@ -60,35 +52,45 @@ class TeamRoster(ui.element):
                 if player.position:
                     ui.label(player.position).classes('t-small text-muted wrap-text')
             if self.club.may(Role.COACH):
-                remove = ui.button(icon='delete', on_click=lambda: self._remove(player), color='muted')
-                remove.props('flat round').props['aria-label'] = _('Remove {name}').format(name=player.name)
+                self._verb(_('Change {name}'), player, icon='edit', act=self._edit)
+                self._verb(_('Remove {name}'), player, icon='delete', act=self._remove)
+
+    def _verb(self, label: str, player: PlayerView, *, icon: str, act: Callable[[PlayerView], Any]) -> None:
+        button = ui.button(icon=icon, on_click=lambda: act(player), color='muted').props('flat round')
+        button.props['aria-label'] = label.format(name=player.name)
 
     def _new_player(self) -> None:
         self.draft = PlayerDraft()
         with ui.element('form').classes('panel new-player').mark('new-player').on('submit.prevent', self._add):
             Heading(_('Add a player'))
-            ui.number(_('Shirt number'), min=0, max=999, precision=0).bind_value(self.draft, 'number').mark('number')
-            ui.input(_('Name')).props('maxlength=80 autocomplete=off').bind_value(self.draft, 'name').mark('name')
-            ui.input(_('Position')).props('maxlength=40 autocomplete=off') \
-                .bind_value(self.draft, 'position').mark('position').classes('whole-row')  # fmt: skip
+            ask_for_player(self.draft)
             ui.button(_('Add'), icon='add').props('unelevated type=submit')
+            paste = ui.button(_('Paste many'), icon='content_paste', on_click=self._paste)
+            paste.props('flat').classes('paste-many')
 
     async def _add(self) -> None:
         with self, telling():
-            if self.draft.number is None or not self.draft.name.strip():
-                raise Invalid('Give the player a number and a name.')
-            await self.club.teams.add_player(
-                self.team.id, number=int(self.draft.number), name=self.draft.name, position=self.draft.position or ''
-            )
+            new = self.draft.to_player()
+            await self.club.teams.add_player(self.team.id, **new.model_dump())
             self.draft.number, self.draft.name, self.draft.position = None, '', ''
+
+    def _paste(self) -> None:
+        with self:
+            paste_players(add=lambda players: self.club.teams.add_players(self.team.id, players))
+
+    def _edit(self, player: PlayerView) -> None:
+        async def save(changed: NewPlayer) -> None:
+            await self.club.teams.update_player(player.id, **changed.model_dump())
+
+        with self:
+            edit_player(player, save=save)
 
     async def _remove(self, player: PlayerView) -> None:
         with self, telling():
             removed = await self.club.teams.remove_player(player.id)
-            undo_toast(_('Removed {name}').format(name=removed.name), lambda: self._bring_back(removed))
-
-    async def _bring_back(self, player: PlayerView) -> None:
-        await self.club.teams.add_player(self.team.id, number=player.number, name=player.name, position=player.position)
+            undo_toast(
+                _('Removed {name}').format(name=removed.name), lambda: self.club.teams.bring_back_player(removed.id)
+            )
 
     async def _follow(self, change: Any) -> None:
         if self.club.owns(change) and change.id == self.team.id:
