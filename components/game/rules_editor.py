@@ -86,8 +86,9 @@ class GameRulesEditor(ui.element):
 
     def _take(self, preset: Preset) -> None:
         self.draft = RulesDraft.of(preset.rules)
-        self._draw()
-        self._changed()
+        with self:  # the button that was tapped is gone
+            self._draw()
+            self._changed()
 
     def _changed(self) -> None:
         rules = self._tell()
