@@ -133,7 +133,7 @@ async def game_of(db: AsyncSession, session: Session) -> Game | None:
 
 async def _rules_of(db: AsyncSession, session: Session) -> GameRules | None:
     version = await db.get(FormVersion, session.form_version_id) if session.form_version_id else None
-    return GameRules.model_validate(version.game) if version and version.game else None
+    return GameRules.model_validate(version.game) if version and version.game is not None else None
 
 
 async def _check_players(db: AsyncSession, session: Session, happening: Happening) -> None:
