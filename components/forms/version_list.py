@@ -10,7 +10,7 @@ from components.follow import follow
 from components.forms.comparison import compare, in_a_line
 from components.forms.difference_list import DifferenceList
 from components.forms.facts import size_of
-from components.forms.version_dialogs import show_version
+from components.forms.looks import show_content
 from components.heading import Heading
 from components.moments import ago, day_and_time
 from components.telling import telling
@@ -103,7 +103,7 @@ class FormVersions(ui.element):
 
     async def _look(self, version: FormVersionView) -> None:
         with self, telling():
-            await show_version(version)
+            await show_content(version, title=_('Version {number}').format(number=version.version))
 
     async def _restore(self, version: FormVersionView) -> None:
         """The old content becomes the newest version; going back is restoring the one that was the newest."""

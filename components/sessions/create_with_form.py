@@ -6,7 +6,11 @@ from uuid import UUID
 from nicegui import binding, ui
 
 from components.empty_state import empty_state
+from components.fields import type_of
+from components.forms.facts import size_of
+from components.forms.looks import show_content
 from components.heading import Heading
+from components.labels import button_label, label_of
 from components.link_button import link_button
 from components.moments import day
 from components.telling import telling
@@ -19,6 +23,7 @@ from models.organization import TeamView
 from models.session import NewSession, SessionView
 
 MAX_NAME_LENGTH = 120
+BUTTONS_SHOWN = 6
 
 
 @binding.bindable_dataclass
@@ -46,6 +51,7 @@ class CreateSessionWithForm(ui.element):
         self.classes('stack')
         self.club = club
         self.team = team
+        self.forms = forms
         self.on_created = on_created
         self.draft = SessionDraft(name=_suggested_name(team), form_id=forms[0].id if forms else None)
         with self:
@@ -63,21 +69,37 @@ class CreateSessionWithForm(ui.element):
             .bind_value(self.draft, 'name').on('keydown.enter', self._create)  # fmt: skip
 
     def _forms(self, forms: list[FormView]) -> None:
-        with ui.element('div').classes('grid-cards').props(f'role=group aria-label="{_("Form")}"'):
+        with ui.element('div').classes('grid-cards').props('role=group') as group:
+            group.props['aria-label'] = _('Form')
             self.cards = {form.id: self._form(form) for form in forms}
+        self.look = ui.button(_('Look at this form'), icon='visibility', on_click=self._look).props('flat')
+        self.look.classes('self-start')
         self._choose(self.draft.form_id)
 
     def _form(self, form: FormView) -> ui.element:
         with ui.element('button').classes('panel panel-tap pick').props('type=button') as card:
             card.on('click', lambda: self._choose(form.id))
-            ui.label(form.name).classes('t-head wrap-text')
-            ui.label(', '.join(field.label for field in form.fields)).classes('t-small text-muted pick-detail')
+            ui.label(form.name).classes('t-head wrap-text').props('dir=auto')
+            ui.label(' · '.join(size_of(form))).classes('t-small')
+            asked = [label_of(field) for field in form.fields if type_of(field).is_question]
+            ui.label(', '.join(asked)).classes('t-small text-muted pick-detail').props('dir=auto')
+            if form.panel:
+                with ui.element('span').classes('line-up pick-buttons'):
+                    for button in form.panel.buttons[:BUTTONS_SHOWN]:
+                        chip = ui.label(button_label(button)).classes('chip pick-button')
+                        chip.style(f'--mark: {button.color}' if button.color else '')
         return card
 
     def _choose(self, form_id: UUID | None) -> None:
         self.draft.form_id = form_id
         for this_id, card in self.cards.items():
             card.props(f'aria-pressed={"true" if this_id == form_id else "false"}')
+
+    async def _look(self) -> None:
+        chosen = next((form for form in self.forms if form.id == self.draft.form_id), None)
+        with self, telling():
+            if chosen:
+                await show_content(chosen, title=chosen.name)
 
     def _no_forms(self, new_form: str) -> None:
         hint = _('A form says what one log entry holds. You can also create the session without one and film only.')

@@ -5,7 +5,7 @@ from typing import Any
 from nicegui import ui
 
 from components.follow import follow
-from components.forms.version_dialogs import show_changes
+from components.forms.looks import show_changes
 from components.telling import telling
 from components.undo_toast import undo_toast
 from components.words import _

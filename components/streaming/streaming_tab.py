@@ -82,11 +82,11 @@ class StreamingTab(ui.element):
         await ClipStrip(self.club, self.session.id).show()
 
     async def _running(self) -> None:
-        with ui.element('div').classes('flex flex-col lg:flex-row gap-4 items-stretch lg:items-start w-full'):
-            with ui.element('div').classes('stack-tight lg:flex-1 min-w-0'):
+        with ui.element('div').classes('stream'):
+            with ui.element('div').classes('stack-tight stream-picture'):
                 self.canvas = VideoCanvas(self.streams, live_url=self.live_url)
                 self.keep = KeepClip(self.club, self.session.id, self.streams)
-            with ui.element('div').classes('stack w-full lg:w-72 shrink-0'):
+            with ui.element('div').classes('stack stream-controls'):
                 self.selector = CameraSelector(self.club, self.session.id, on_choose=self._watch)
                 self.controls = StreamControls(self.club, self.session.id, self.streams)
                 self.info = CameraInfoCard(self.streams)

@@ -1,4 +1,8 @@
-"""…/sessions/{session_id}: one session in three tabs, each with an address of its own."""
+"""…/sessions/{session_id}: one session in three tabs, each with an address of its own.
+
+The logger is there once, whichever tab is open: alone in Logging, and beside the picture in Streaming while there is a
+panel to tap.
+"""
 
 from uuid import UUID
 
@@ -7,6 +11,7 @@ from nicegui import ui
 from components.logging.logs_table import SessionLogsTable
 from components.logging.session_logger import SessionLogger
 from components.sessions.header import SessionHeader
+from components.sessions.newer_form import NewerForm
 from components.sessions.verbs import start_session
 from components.streaming.streaming_tab import StreamingTab
 from components.tabs import Tab, Tabs
@@ -45,12 +50,15 @@ async def _page(visit: Visit, *, at: str) -> None:
     session = await visit.club.sessions.get(visit.id('session_id'))
     async with frame(visit, title=session.name, at=Place.SESSIONS, heading=False):
         SessionHeader(visit.club, session, on_deleted=lambda: ui.navigate.to(visit.address('sessions/manage')))
+        NewerForm(visit.club, session)
         await _tabs(visit, session, at=at)
 
 
 async def _tabs(visit: Visit, session: SessionView, *, at: str) -> None:
-    async def log() -> None:
+    async def tap_along() -> None:
         await SessionLogger(visit.club, await fresh()).show()
+
+    async def log() -> None:
         await SessionLogsTable(visit.club, await fresh(), on_jump=jump).show()
 
     async def stream() -> None:
@@ -72,11 +80,12 @@ async def _tabs(visit: Visit, session: SessionView, *, at: str) -> None:
     focus = _asked_moment(visit)
     tabs = Tabs(
         [
-            Tab(LOGGING, _('Logging'), 'edit_note', log, keeps=True),
-            Tab(STREAMING, _('Streaming'), 'videocam', stream),
+            Tab(LOGGING, _('Logging'), 'edit_note', log, keeps=True, shares=True),
+            Tab(STREAMING, _('Streaming'), 'videocam', stream, shares=True),
             Tab(TIMELINE, _('Timeline'), 'view_timeline', look_back),
         ],
         address=lambda tab: visit.session_address(session, tab=tab),
+        shared=tap_along,
     )
     await tabs.open(at)
 

@@ -1,4 +1,4 @@
-"""Dialogs about versions: what became different, and an old version as it was."""
+"""Dialogs about forms: what became different between versions, and a form as a coach will see it."""
 
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from components.labels import button_label
 from components.theme import ink_on
 from components.words import _
 from data.club import Club
-from models.form import FormVersionView
+from models.form import FormContent
 from models.panel import Panel
 
 
@@ -29,15 +29,14 @@ async def show_changes(club: Club, form_id: UUID, *, old: int, new: int) -> None
     await answered(dialog)
 
 
-async def show_version(version: FormVersionView) -> None:
-    """Show an old version with the real renderer; return when the dialog is closed."""
-    title = _('Version {number}').format(number=version.version)
+async def show_content(content: FormContent, *, title: str) -> None:
+    """Show the buttons and, with the real renderer, the questions; return when the dialog is closed."""
     with ui.dialog() as dialog, ui.card().classes('dialog-form stack'):
         dialog.props['aria-label'] = title
-        Heading(title)
-        if version.panel and version.panel.buttons:
-            _tiles(version.panel)
-        FormRenderer(version.fields)
+        Heading(title).classes('wrap-text').props('dir=auto')
+        if content.panel and content.panel.buttons:
+            _tiles(content.panel)
+        FormRenderer(content.fields)
         _close(dialog)
     await answered(dialog)
 
