@@ -4,12 +4,21 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import Query
+from pydantic import Field
 
 from api.doorway import ClubOfSession, ClubOpener, NamedClub
 from api.resource import Cursor, Limit, Listing, resource
+from models.base import Document
+from models.form import MAX_VERSION
 from models.session import NewSession, SessionStatus, SessionView
 
 router = resource('Sessions')
+
+
+class ChosenVersion(Document):
+    """The version of its form that a session is to be logged with."""
+
+    version: Annotated[int, Field(ge=1, le=MAX_VERSION)]
 
 
 @router.get('/sessions', summary='List the sessions of a club, newest first')
@@ -49,6 +58,12 @@ async def end_session(club: ClubOfSession, session_id: UUID) -> SessionView:
     """From InProgress to Completed; 409 for everybody but the first who asks."""
     await club.sessions.end(session_id)
     return await club.sessions.get(session_id)
+
+
+@router.post('/sessions/{session_id}/form-version', summary='Log with another version of the form')
+async def take_form_version(club: ClubOfSession, session_id: UUID, chosen: ChosenVersion) -> SessionView:
+    """The newest one, or back to an older one; what was logged keeps the version it was answered with."""
+    return await club.sessions.take_version(session_id, chosen.version)
 
 
 @router.post('/sessions/{session_id}/delete', status_code=204, summary='Delete a session')

@@ -9,13 +9,14 @@ from sqlmodel import col, select, update
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from data.changes import Change
-from data.form_versions import newest_numbers, newest_version
+from data.form_versions import newest_numbers, newest_version, numbered_version
 from data.paging import Cursor, Page, page_of
 from data.scope import Scope
-from data.session_content import columns_of_session, content_of_session
+from data.session_content import columns_of_session, content_of_session, version_of_session
 from models.base import utc_now
 from models.errors import Conflict, NotFound
 from models.form import AnswerColumn, FormContent, FormField, FormVersion, IsQuestion, KnowPlayers, SessionForm
+from models.log import Log
 from models.organization import Team
 from models.session import NewSession, Session, SessionStatus, SessionView
 
@@ -83,7 +84,9 @@ class SessionStore:
         async with self._scope.writing() as db:
             version_id = None
             if new.form_id:
-                await self._scope.find(db, SessionForm, new.form_id)
+                form = await self._scope.find(db, SessionForm, new.form_id)
+                if form.archived_at is not None:
+                    raise Conflict('This form is archived. Bring it back first, or choose another one.')
                 version_id = (await newest_version(db, new.form_id)).id
             session = Session(
                 organization_id=self._scope.organization_id,
@@ -95,6 +98,29 @@ class SessionStore:
             await db.flush()
             view = await self._view(db, session)
         self._tell(session.id)
+        return view
+
+    async def take_version(self, session_id: UUID, version: int) -> SessionView:
+        """Log with another version of the same form from now on; what was logged keeps the version it was answered with.
+
+        Raises Conflict for a session without a form, and NotFound when its form has no such version.
+        """
+        async with self._scope.writing() as db:
+            session = await self._scope.find(db, Session, session_id)
+            present = await version_of_session(db, session)
+            if present is None:
+                raise Conflict('This session has no form.')
+            chosen = await numbered_version(db, present.form_id, version)
+            if chosen is None:
+                raise NotFound('The form of this session has no such version.')
+            # logs from before versions were noted were answered with the one that is left now
+            unnoted = (col(Log.session_id) == session_id, col(Log.form_version).is_(None))
+            await db.exec(update(Log).where(*unnoted).values(form_version=present.version))
+            session.form_version_id = chosen.id
+            db.add(session)
+            view = await self._view(db, session)
+        if chosen.id != present.id:
+            self._tell(session_id)
         return view
 
     async def start(self, session_id: UUID) -> SessionView:

@@ -21,6 +21,7 @@ from models.panel import COLOR_PATTERN, KEY_PATTERN, Panel
 MAX_FIELDS = 200
 MAX_OPTIONS = 200
 MAX_LANGUAGES = 20
+MAX_VERSION = 1_000_000
 
 Answers = dict[str, Any]
 """A log's data: one JSON answer per field key."""

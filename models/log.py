@@ -10,7 +10,7 @@ from sqlalchemy import JSON, Column, Index
 from sqlmodel import Field
 
 from models.base import DeletableRow, Document, UtcDateTime, utc_now
-from models.form import Answers
+from models.form import MAX_VERSION, Answers
 from models.panel import Side
 
 LATE = timedelta(minutes=3)
@@ -50,7 +50,7 @@ class NewLog(Document):
     occurred_at: AwareDatetime | None = None
     ended_at: AwareDatetime | None = None
     button: str | None = Limit(default=None, max_length=60)
-    form_version: int | None = Limit(default=None, ge=1)
+    form_version: int | None = Limit(default=None, ge=1, le=MAX_VERSION)
 
 
 class LogChange(Document):

@@ -27,6 +27,7 @@ EXAMPLES = {
     '/session-forms': {'name': 'Form', 'fields': [{'key': 'note', 'type': 'text', 'label': 'Note'}]},
     '/session-forms/{form_id}/update': {'name': 'Form', 'fields': [{'key': 'note', 'type': 'text', 'label': 'Note'}]},
     '/session-forms/import': {'name': 'Form', 'fields': [{'key': 'note', 'type': 'text', 'label': 'Note'}]},
+    '/sessions/{session_id}/form-version': {'version': 1},
     '/cameras/{camera_id}/start': {},
 }
 """A body that would be accepted, for each route that takes one."""
@@ -46,7 +47,7 @@ class Route:
 
     async def call(self, client: httpx.AsyncClient, place: Place, ids: dict[str, str]) -> httpx.Response:
         """Ask for this with the ids of one place, or with others in their stead."""
-        named = place.ids() | {'segment': '0000000000.mp4'} | ids
+        named = place.ids() | {'segment': '0000000000.mp4', 'version': '1'} | ids
         body = EXAMPLES.get(self.action)
         if body is not None:
             body = body | self._references(place)
