@@ -79,9 +79,13 @@ class Inspector(ui.element):
 
     def _words(self, draft: FieldDraft, kind: FieldType) -> None:
         word = _('Question') if kind.is_question else _('Text') if not kind.holds_fields else _('Title')
-        label = ui.input(word, value=draft.label).props(f'maxlength=200 debounce={PAUSE_MS}').classes(LABEL)
-        label.bind_value(draft, 'label')
-        ui.input(_('Hint'), value=draft.hint).props(f'maxlength=500 debounce={PAUSE_MS}').bind_value(draft, 'hint')
+        label = (
+            ui.input(word, value=draft.label).props(f'maxlength=200 debounce={PAUSE_MS}').classes(LABEL).mark('label')
+        )
+        label.bind_value(draft, 'label', forward=_text)
+        ui.input(_('Hint'), value=draft.hint).props(f'maxlength=500 debounce={PAUSE_MS}').bind_value(
+            draft, 'hint', forward=_text
+        )
         if kind.is_question:
             ui.switch(_('Must be answered'), value=draft.required).bind_value(draft, 'required')
 
@@ -113,3 +117,8 @@ class Inspector(ui.element):
         if field != self.shown:
             self.shown = field
             self.on_change(field)
+
+
+def _text(typed: str | None) -> str:
+    """An input that was cleared has None."""
+    return typed or ''

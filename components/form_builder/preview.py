@@ -1,34 +1,44 @@
-"""Preview: the form as a coach will have it in hand, at the width of a phone or of a tablet."""
+"""Preview: panel and form as a coach will have them in hand, at the width of a phone or of a tablet."""
 
 from nicegui import ui
 
 from components.form_builder.design import Design
 from components.form_builder.finishing import askable
 from components.form_renderer import FormRenderer
+from components.panel.session_panel import SessionPanel
 from components.words import _
 
 WIDTHS_PX = {'phone': 390, 'tablet': 768}
 
 
 class Preview(ui.element):
-    """Draws a design when it is told to; what is tried out in it goes nowhere."""
+    """Draws a design with the very elements of a session; what is tried out in it goes nowhere."""
 
     def __init__(self, design: Design) -> None:
         super().__init__('div')
         self.classes('builder-preview stack')
+        self.design = design
+        self.fields = askable(design.fields)
         with self:
-            widths = {'phone': _('Phone'), 'tablet': _('Tablet')}
-            ui.toggle(widths, value='phone', on_change=lambda event: self._fit(event.value))
+            with ui.element('div').classes('spread'):
+                widths = {'phone': _('Phone'), 'tablet': _('Tablet')}
+                width = ui.toggle(widths, value='phone', on_change=lambda event: self._fit(event.value))
+                width.classes('only-tablet').props['aria-label'] = _('Width of the preview')
+                if design.panel:
+                    sides = {'panel': _('Panel'), 'form': _('Form')}
+                    side = ui.toggle(sides, value='panel', on_change=lambda event: self._show(event.value))
+                    side.props['aria-label'] = _('What to try out')
             self.device = ui.element('div').classes('builder-device panel')
         self._fit('phone')
-        self.show(design)
+        self._show('panel' if design.panel else 'form')
 
-    def show(self, design: Design) -> None:
-        """Draw this design."""
+    def _show(self, side: str) -> None:
         self.device.clear()
         with self.device:
-            if fields := askable(design.fields):
-                FormRenderer(fields)
+            if side == 'panel' and self.design.panel:
+                SessionPanel(self.design.panel, fields=self.fields)
+            elif self.fields:
+                FormRenderer(self.fields)
             else:
                 ui.label(_('Add the first field. Here you see the form as a coach will.')).classes('text-muted')
 
