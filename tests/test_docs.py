@@ -87,9 +87,10 @@ def test_every_file_of_ours_that_is_named_exists(document: Path) -> None:
     assert [name for name in named if not (ROOT / name).exists()] == []
 
 
-def test_the_readme_shows_the_very_text_of_the_example() -> None:
-    (shown,) = re.findall(r'<!-- docs/examples/wind_field.py -->\n```python\n(.*?)```', README, re.DOTALL)
-    assert shown == EXAMPLE.read_text()
+@pytest.mark.parametrize('example', sorted((ROOT / 'docs' / 'examples').glob('*.py')), ids=lambda path: path.stem)
+def test_the_readme_shows_the_very_text_of_the_example(example: Path) -> None:
+    (shown,) = re.findall(rf'<!-- docs/examples/{example.name} -->\n```python\n(.*?)```', README, re.DOTALL)
+    assert shown == example.read_text()
 
 
 @pytest.fixture

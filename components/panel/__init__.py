@@ -8,6 +8,7 @@ panel_editor.py   builds the panel of a form
 ```
 """
 
+from components.fields.controls import setting_control
 from components.panel.behaviours import Behaviour, Move, behaviours, register
 from components.panel.button_draft import ButtonDraft
 from components.panel.checks import find_panel_problems, makes_span
@@ -25,4 +26,5 @@ __all__ = [
     'find_panel_problems',
     'makes_span',
     'register',
+    'setting_control',
 ]

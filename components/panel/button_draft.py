@@ -40,11 +40,6 @@ class ButtonDraft:
         if notify := getattr(self, 'on_change', None):
             notify()
 
-    def set(self, name: str, value: JsonValue) -> None:
-        """Keep what only this behaviour knows; None forgets it."""
-        rest = {known: old for known, old in self.settings.items() if known != name}
-        self.settings = rest if value is None else rest | {name: value}
-
     @classmethod
     def of(cls, saved: PanelButton) -> 'ButtonDraft':
         """The draft of a button that exists."""

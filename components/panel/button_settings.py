@@ -64,7 +64,7 @@ class ButtonSettings(ui.element):
         behaviour = behaviours()[name]
         is_chosen = 'true' if name == self.draft.behaviour else 'false'
         choice = ui.element('button').classes('pad-behaviour').props(f'type=button role=radio aria-checked={is_chosen}')
-        choice.on('click', lambda: self._behave(name))
+        choice.mark(name).on('click', lambda: self._behave(name))
         with choice:
             ui.icon('radio_button_checked' if name == self.draft.behaviour else behaviour.icon).props(
                 'aria-hidden=true'
@@ -90,7 +90,7 @@ class ButtonSettings(ui.element):
         is_on = color == self.draft.color
         swatch = ui.button(icon='check' if is_on else None, color=None, on_click=lambda: self._paint(color))
         swatch.props('flat round').classes('swatch').style(f'--swatch: {color or "var(--sunken)"}')
-        swatch.props['aria-label'] = name
+        swatch.mark(name).props['aria-label'] = name
         swatch.props['aria-pressed'] = 'true' if is_on else 'false'
 
     def _paint(self, color: str | None) -> None:

@@ -19,7 +19,7 @@ class ButtonTile(ui.element):
         self.problem = ''
         with self:
             self.opener = ui.element('button').classes('pad-open').props('type=button aria-pressed=false')
-            self.opener.on('click', lambda: on_open(self))
+            self.opener.mark(draft.key).on('click', lambda: on_open(self))
             self.words = ui.label().classes('pad-label').props('dir=auto aria-hidden=true')
             with ui.element('span').classes('pad-foot').props('aria-hidden=true'):
                 self.kind = ui.icon('help').classes('pad-kind')

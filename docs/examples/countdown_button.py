@@ -2,7 +2,7 @@
 
 from nicegui import ui
 
-from components.panel import Behaviour, Move, register
+from components.panel import Behaviour, Move, register, setting_control
 
 
 class Countdown(Behaviour):
@@ -20,8 +20,7 @@ class Countdown(Behaviour):
 
     def configure(self, draft):
         """How long the span lasts, in seconds."""
-        seconds = ui.number('Ends after (seconds)', value=draft.settings.get('seconds'), min=1)
-        seconds.on_value_change(lambda event: draft.set('seconds', event.value))
+        setting_control(draft, 'seconds', ui.number('Ends after (seconds)', min=1))
 
 
 register(Countdown())

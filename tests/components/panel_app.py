@@ -1,6 +1,7 @@
 """A panel with every behaviour on a running session, and the door its logs go to. Run as a script: PORT EXTENSIONS."""
 
 import sys
+from copy import deepcopy
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -80,7 +81,7 @@ logs: dict[str, dict[str, Any]] = {}
 async def create(request: Request) -> Response:
     body = await request.json()
     received.append(body)
-    logs.setdefault(body['id'], body)
+    logs.setdefault(body['id'], deepcopy(body))
     return JSONResponse({'id': body['id']}, 201)
 
 

@@ -187,8 +187,11 @@ async def test_a_hold_lasts_as_long_as_a_finger_or_a_key(pitch: Pitch) -> None:
     await page.keyboard.up('p')
     await pitch.button('pressing').focus()
     await page.keyboard.press('Space', delay=100)
-    await pitch.button('pressing').dispatch_event('pointerdown', {'pointerId': 5})
-    await pitch.button('pressing').dispatch_event('pointercancel', {'pointerId': 5})
+    finger = await page.context.new_cdp_session(page)
+    where = [{'x': box['x'] + 20, 'y': box['y'] + 20}]
+    await finger.send('Input.dispatchTouchEvent', {'type': 'touchStart', 'touchPoints': where})
+    await expect(pitch.button('pressing')).to_have_attribute('aria-pressed', 'true')
+    await finger.send('Input.dispatchTouchEvent', {'type': 'touchCancel', 'touchPoints': []})
     logs = await pitch.logs(lambda logs: len(logs) == 4 and all('endedAt' in log for log in logs))
     assert all(0 <= seconds(log) < 30 for log in logs)
 
