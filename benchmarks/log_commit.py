@@ -14,6 +14,7 @@ from app import deploy
 from benchmarks.comparison import Comparison, Way, compare
 from data import demo_match
 from data.club import Club
+from data.demo_form import FORM
 from models.log import NewLog
 from models.member import NewUser
 from models.session import NewSession
@@ -40,14 +41,18 @@ async def measure() -> Comparison:
 
 
 async def _storing(club: Club) -> Way:
-    form = await club.forms.create(demo_match.FORM)
+    form = await club.forms.create(FORM)
     draft = NewSession(organization_slug=demo_match.CLUB.slug, name='Benchmark', form_id=form.id)
     session = await club.sessions.start((await club.sessions.create(draft)).id)
+    roster = {
+        number: (await club.teams.add_player(session.team_id, number=number, name=name, position=position)).id
+        for number, name, position in demo_match.ROSTER
+    }
 
     async def store() -> None:
         for number in range(LOGS):
             entry = demo_match.ENTRIES[number % len(demo_match.ENTRIES)]
-            await club.logs.create(session.id, NewLog(id=uuid4(), data=entry.answers))
+            await club.logs.create(session.id, NewLog(id=uuid4(), data=entry.answers(roster)))
 
     return store
 
@@ -57,7 +62,8 @@ def _commit(file: Path) -> None:
         db.execute('PRAGMA journal_mode=WAL')
         db.execute('PRAGMA synchronous=FULL')
         db.execute('CREATE TABLE IF NOT EXISTS log (id TEXT PRIMARY KEY, data TEXT)')
+        roster = {number: uuid4() for number, _name, _position in demo_match.ROSTER}
         for number in range(LOGS):
             entry = demo_match.ENTRIES[number % len(demo_match.ENTRIES)]
-            db.execute('INSERT INTO log VALUES (?, ?)', (str(uuid4()), json.dumps(entry.answers)))
+            db.execute('INSERT INTO log VALUES (?, ?)', (str(uuid4()), json.dumps(entry.answers(roster), default=str)))
             db.commit()

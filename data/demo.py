@@ -8,6 +8,7 @@ from data import demo_match as match
 from data.accounts import Accounts
 from data.club import Club
 from data.clubs import Clubs
+from data.demo_form import FORM
 from data.demo_session import DemoStudio
 from models.errors import NotFound
 from models.form import FormView
@@ -88,4 +89,4 @@ async def _fill_roster(club: Club, team_id: UUID) -> None:
 
 async def _form(club: Club) -> FormView:
     forms = await club.forms.list()
-    return forms[-1] if forms else await club.forms.create(match.FORM)
+    return forms[-1] if forms else await club.forms.create(FORM)

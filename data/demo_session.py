@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,10 +11,12 @@ from uuid import UUID, uuid4
 from data import demo_match as match
 from data.club import Club
 from data.database import Database
+from data.demo_form import PANEL
 from data.folders import Folders
 from data.form_versions import newest_version
 from models.base import utc_now
 from models.form import FormView
+from models.game import ClockSet, GameEvent, Happening, LineUpSet, Substitution
 from models.log import Log
 from models.session import Session, SessionStatus
 from models.video import Clip, ClipStatus, Cut, Recording
@@ -38,13 +40,14 @@ class DemoStudio:
     async def play(self, club: Club, *, team_id: UUID, form: FormView, analyst_id: UUID) -> UUID:
         """Files first, then all rows at once, so that none stands alone; gives back the session's id."""
         camera = (await club.cameras.list())[0]
-        half = _Half(club.organization.id, club.user.id, analyst_id)
+        players = {player.number: player.id for player in await club.teams.players(team_id)}
+        half = _Half(club.organization.id, club.user.id, analyst_id, players)
         recordings = await self._film(half, camera.id)
         clips = [await self._cut(half.clip(highlight, recordings), recordings) for highlight in match.HIGHLIGHTS]
         async with self.database.writing() as db:
             db.add(half.session(team_id, (await newest_version(db, form.id)).id))
             await db.flush()
-            db.add_all([*recordings, *(half.log(entry) for entry in match.ENTRIES)])
+            db.add_all([*recordings, *(half.log(entry) for entry in match.ENTRIES), *half.game()])
             await db.flush()
             db.add_all(clips)
         return half.session_id
@@ -69,11 +72,12 @@ class DemoStudio:
 class _Half:
     """The rows of a half that was played yesterday."""
 
-    def __init__(self, organization_id: UUID, coach_id: UUID, analyst_id: UUID) -> None:
+    def __init__(self, organization_id: UUID, coach_id: UUID, analyst_id: UUID, player_ids: Mapping[int, UUID]) -> None:
         self.session_id = uuid4()
         self._organization_id = organization_id
         self._coach_id = coach_id
         self._analyst_id = analyst_id
+        self._player_ids = player_ids
         self._kick_off = (utc_now() - timedelta(days=1)).replace(minute=0, second=0, microsecond=0)
 
     def session(self, team_id: UUID, version_id: UUID) -> Session:
@@ -123,11 +127,36 @@ class _Half:
         return Log(
             organization_id=self._organization_id,
             session_id=self.session_id,
-            data=entry.answers,
+            data=entry.answers(self._player_ids),
             body_hash='demo',
             occurred_at=occurred_at,
+            button=entry.event if PANEL.button(entry.event) else None,
+            form_version=1,
             created_at=occurred_at + TYPING_TAKES,
             author_id=self._analyst_id if entry.event in ANALYST_EVENTS else self._coach_id,
+        )
+
+    def game(self) -> list[GameEvent]:
+        """Kick-off with the first eleven, the substitutions, and the clock stopped at the end."""
+        start = ClockSet(period=1, clock_s=0, running=True)
+        end = ClockSet(period=1, clock_s=match.HALF_LASTS.total_seconds(), running=False)
+        return [
+            self._happened(timedelta(), start),
+            self._happened(timedelta(), LineUpSet(players=[self._player_ids[number] for number in match.STARTING])),
+            *(
+                self._happened(match.on_clock(at), Substitution(off=self._player_ids[off], on=self._player_ids[on]))
+                for at, off, on in match.SUBSTITUTIONS
+            ),
+            self._happened(match.HALF_LASTS, end),
+        ]
+
+    def _happened(self, after: timedelta, happening: Happening) -> GameEvent:
+        return GameEvent(
+            organization_id=self._organization_id,
+            session_id=self.session_id,
+            at=self._kick_off + after,
+            data=happening.model_dump(mode='json', by_alias=True),
+            author_id=self._coach_id,
         )
 
     def _moment(self, at: str) -> datetime:

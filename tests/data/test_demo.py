@@ -1,20 +1,24 @@
 """The demo club is a club one can believe, made once, and whole."""
 
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from app import Deployment
-from components.fields import find_design_problems, find_problems
+from components.fields import find_design_problems, find_problems, know_players
+from components.panel import find_panel_problems
 from data import demo_match as match
 from data.club import Club
 from data.demo import OWNER_EMAIL, DemoClub, DemoLogin
+from data.demo_form import EVENTS, FORM
 from data.demo_session import DemoStudio, VideoSize
 from data.doctor import examine
 from data.finding import Verdict
 from models.errors import Conflict
 from models.member import NewUser, Role
-from models.organization import NewClub
+from models.organization import NewClub, PlayerView
+from models.panel import Side
 from models.session import SessionStatus
 from models.timeline import ItemType
 from models.video import ClipStatus
@@ -27,15 +31,28 @@ async def demo_club(house: Deployment, login: DemoLogin) -> Club:
 
 
 def test_the_match_fits_its_own_form() -> None:
-    assert find_design_problems(match.FORM) == {}
-    built_in = {'text', 'longText', 'number', 'select', 'multiSelect', 'checkbox', 'rating'}
-    assert {field.type for field in match.FORM.fields} == built_in
-    assert [problems for entry in match.ENTRIES if (problems := find_problems(match.FORM.fields, entry.answers))] == []
+    assert find_design_problems(FORM) | find_panel_problems(FORM) == {}
+    shown = {'text', 'longText', 'number', 'select', 'multiSelect', 'checkbox', 'rating', 'player', 'position'}
+    assert {field.type for field in FORM.fields} == shown
+    players = [PlayerView(id=uuid4(), number=number, name=name, position=place) for number, name, place in match.ROSTER]
+    ids = {player.number: player.id for player in players}
+    fields = know_players(FORM.fields, players)
+    assert [problems for entry in match.ENTRIES if (problems := find_problems(fields, entry.answers(ids)))] == []
+
+
+async def test_the_demo_match_knows_who_played_and_how_it_stood(house: Deployment) -> None:
+    login = await small_demo(house).load()
+    club = await demo_club(house, login)
+    assert login.session_id
+    state = await club.game.state(login.session_id)
+    assert (state.period, state.running, state.score) == (1, False, {Side.US: 1, Side.THEM: 1})
+    roster = {player.id: player.number for player in await club.teams.players((await club.teams.list())[0].id)}
+    assert sorted(roster[player] for player in state.on_pitch) == [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 17]
 
 
 def test_the_match_is_long_and_varied_enough_to_look_around() -> None:
     assert len(match.ENTRIES) >= 40
-    assert len({entry.event for entry in match.ENTRIES}) == len(match.EVENTS)
+    assert {entry.event for entry in match.ENTRIES} == {value for value, _label, _color in EVENTS}
     assert len(match.ROSTER) >= 14
     moments = [match.on_clock(entry.at) for entry in match.ENTRIES]
     assert moments == sorted(moments)
