@@ -47,7 +47,8 @@ async def columns_of_session(db: AsyncSession, session: Session, *, know_players
     """
     present = await content_of_session(db, session, know_players=know_players)
     roster = await roster_of(db, session.team_id)
-    former = [field for fields in await _former_fields(db, session) for field in know_players(fields, roster)]
+    contents = await _former_contents(db, session)
+    former = [field for content in contents for field in know_players(content.fields, roster)]
     kept = [AnswerColumn(_with_former_options(field, former)) for field in present.fields]
     keys = {field.key for field in present.fields}
     candidates = {field.key: field for field in former if field.key not in keys}
@@ -68,8 +69,19 @@ async def roster_of(db: AsyncSession, team_id: UUID) -> list[PlayerView]:
     return sorted(views, key=lambda player: player.has_left)
 
 
-async def _former_fields(db: AsyncSession, session: Session) -> list[list[FormField]]:
-    """The fields of the other versions that logs of this session were answered with, the newest version first."""
+async def button_labels(db: AsyncSession, session: Session) -> dict[str, str]:
+    """What the buttons of this session are called, those of other versions that logs were made with included."""
+    labels: dict[str, str] = {}
+    present = await version_of_session(db, session)
+    contents = [content_of(present)] if present else []
+    for content in [*contents, *await _former_contents(db, session)]:
+        for button in content.panel.buttons if content.panel else []:
+            labels.setdefault(button.key, button.label)
+    return labels
+
+
+async def _former_contents(db: AsyncSession, session: Session) -> list[FormContent]:
+    """The other versions that logs of this session were answered with, the oldest first."""
     present = await version_of_session(db, session)
     if present is None:
         return []
@@ -83,7 +95,7 @@ async def _former_fields(db: AsyncSession, session: Session) -> list[list[FormFi
         )
         .order_by(col(FormVersion.version))
     )
-    return [content_of(version).fields for version in (await db.exec(query)).all()]
+    return [content_of(version) for version in (await db.exec(query)).all()]
 
 
 async def _answered(db: AsyncSession, session_id: UUID, keys: Sequence[str] | dict[str, FormField]) -> set[str]:

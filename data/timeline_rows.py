@@ -2,17 +2,20 @@
 
 import asyncio
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
 from uuid import UUID
 
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from data.clips import clip_view, clips_of
+from data.game import game_of
 from data.log_views import logs_of
-from data.session_content import columns_of_session
-from data.timeline_text import TimelineText, answers_text, clip_text, log_text
+from data.session_content import button_labels, columns_of_session
+from data.timeline_text import TimelineText, answers_text, clip_text, log_text, minute_text
 from models.form import DescribeAnswer, FormField, KnowPlayers
+from models.game import Game
 from models.log import Log
 from models.member import User
 from models.session import Session
@@ -20,14 +23,33 @@ from models.timeline import ItemType, TimelineItem
 from models.video import Clip
 
 
+@dataclass(frozen=True)
+class _Told:
+    """What the items of one session are told with."""
+
+    session: Session
+    fields: Sequence[FormField]
+    buttons: Mapping[str, str]
+    game: Game | None
+    describe: DescribeAnswer
+
+    def minute(self, item: Log | Clip) -> str:
+        moment = item.occurred_at if isinstance(item, Log) else item.start_time
+        return minute_text(moment, started_at=self.session.started_at, game=self.game)
+
+    def said(self, log: Log) -> str:
+        return answers_text(log.data, self.fields, describe=self.describe)
+
+
 async def timeline_of(
     db: AsyncSession, session: Session, *, describe: DescribeAnswer, know_players: KnowPlayers
 ) -> list[TimelineItem]:
     """The logs and clips of a session in order of time."""
     fields = [column.field for column in await columns_of_session(db, session, know_players=know_players)]
+    told = _Told(session, fields, await button_labels(db, session), await game_of(db, session), describe)
     logs, clips = await logs_of(db, session.id), await clips_of(db, session.id)
     # a long session has thousands of texts: the event loop goes on while they are written
-    return await asyncio.to_thread(_items, session, fields, logs, clips, describe)
+    return await asyncio.to_thread(_items, told, logs, clips)
 
 
 def text_of(item: TimelineItem, organization_id: UUID) -> TimelineText:
@@ -36,42 +58,47 @@ def text_of(item: TimelineItem, organization_id: UUID) -> TimelineText:
 
 
 def _items(
-    session: Session,
-    fields: Sequence[FormField],
-    logs: Sequence[tuple[Log, User | None]],
-    clips: Sequence[tuple[Clip, User | None]],
-    describe: DescribeAnswer,
+    told: _Told, logs: Sequence[tuple[Log, User | None]], clips: Sequence[tuple[Clip, User | None]]
 ) -> list[TimelineItem]:
     moments = [log.occurred_at for log, _ in logs]
-    said = [answers_text(log.data, fields, describe=describe) for log, _ in logs]
-    items = [_log_item(session, log, author, text) for (log, author), text in zip(logs, said, strict=True)]
+    said = {log.id: told.said(log) for log, _ in logs}
+    items = [_log_item(told, log, author, said[log.id]) for log, author in logs]
     for clip, author in clips:
-        inside = said[bisect_left(moments, clip.start_time) : bisect_right(moments, clip.end_time)]
-        items.append(_clip_item(session, clip, author, inside))
+        inside = logs[bisect_left(moments, clip.start_time) : bisect_right(moments, clip.end_time)]
+        # the log it was kept with comes first, also when its moment was corrected since
+        ids = dict.fromkeys([clip.log_id, *(log.id for log, _ in inside)])
+        items.append(_clip_item(told, clip, author, [said[each] for each in ids if each in said]))
     return sorted(items, key=attrgetter('timestamp'))
 
 
-def _log_item(session: Session, log: Log, author: User | None, said: str) -> TimelineItem:
+def _log_item(told: _Told, log: Log, author: User | None, said: str) -> TimelineItem:
     name = author.name if author else None
+    text = log_text(
+        said,
+        minute=told.minute(log),
+        author=name,
+        button=told.buttons.get(log.button or '', ''),
+        lasted=log.ended_at - log.occurred_at if log.ended_at else None,
+    )
     return TimelineItem(
         id=log.id,
         type=ItemType.LOG,
-        session_id=session.id,
+        session_id=log.session_id,
         timestamp=log.occurred_at,
         data=log.data,
-        text=log_text(said, moment=log.occurred_at, started_at=session.started_at, author=name),
+        text=text,
         author=name,
     )
 
 
-def _clip_item(session: Session, clip: Clip, author: User | None, inside: Sequence[str]) -> TimelineItem:
+def _clip_item(told: _Told, clip: Clip, author: User | None, inside: Sequence[str]) -> TimelineItem:
     view = clip_view(clip, author)
     return TimelineItem(
         id=clip.id,
         type=ItemType.CLIP,
-        session_id=session.id,
+        session_id=clip.session_id,
         timestamp=clip.start_time,
         data=view.model_dump(mode='json', by_alias=True),
-        text=clip_text(clip.title, inside, moment=clip.start_time, started_at=session.started_at),
+        text=clip_text(clip.title, inside, minute=told.minute(clip)),
         author=view.author,
     )

@@ -3,11 +3,12 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from models.form import Answers, DescribeAnswer, FormField
+from models.game import Counting, Game
 from models.timeline import ItemType
 
 MAX_TEXT_LENGTH = 2_000
@@ -32,18 +33,40 @@ class TimelineText:
         return hashlib.sha256(content.encode()).hexdigest()
 
 
-def log_text(said: str, *, moment: datetime, started_at: datetime | None, author: str | None) -> str:
-    """Say a log in one line: minute, what was answered, who wrote it."""
-    return _joined(_minute(moment, started_at), said, author or '')
+def log_text(said: str, *, minute: str, author: str | None, button: str = '', lasted: timedelta | None = None) -> str:
+    """Say a log in one line: minute, button, what was answered, how long it was, who wrote it."""
+    name = '' if button.casefold() in said.casefold() else button
+    return _joined(minute, name, said, duration_text(lasted) if lasted else '', author or '')
 
 
-def clip_text(title: str, logs_inside: Sequence[str], *, moment: datetime, started_at: datetime | None) -> str:
+def clip_text(title: str, logs_inside: Sequence[str], *, minute: str) -> str:
     """Say a clip in one line: minute, title, and what was logged while it ran."""
-    return _joined(_minute(moment, started_at), title, '; '.join(text for text in logs_inside if text))
+    return _joined(minute, title, '; '.join(text for text in logs_inside if text))
+
+
+def minute_text(moment: datetime, *, started_at: datetime | None, game: Game | None) -> str:
+    """The minute of the game (`45+2′`, or `Period 3 4:12` where each has its own clock), else that of the session."""
+    state = game.at(moment) if game else None
+    if game is None or state is None or state.period == 0:
+        return _minute(moment, started_at)
+    rules = game.rules
+    if rules.counting is Counting.DOWN or not rules.continues:
+        minutes, seconds = divmod(int(state.clock_s), 60)
+        return f'Period {state.period} {minutes}:{seconds:02}'
+    over_s = state.clock_s - state.period * rules.period_s
+    if over_s < 0:
+        return f'{int(state.clock_s // 60) + 1}′'
+    return f'{round(state.period * rules.period_s / 60)}+{int(over_s // 60) + 1}′'
+
+
+def duration_text(lasted: timedelta) -> str:
+    """How long something was: `12 s`, `1 min 5 s`."""
+    minutes, seconds = divmod(round(lasted.total_seconds()), 60)
+    return f'{minutes} min {seconds} s' if minutes else f'{seconds} s'
 
 
 def answers_text(answers: Answers, fields: Sequence[FormField], *, describe: DescribeAnswer) -> str:
-    """Say the answers with their labels; whatever the form no longer knows is said by its key."""
+    """Say the answers with their labels, but not every "No"; whatever the form no longer knows is said by its key."""
     by_key = {field.key: field for field in fields}
     ordered = [key for key in by_key if key in answers] + [key for key in answers if key not in by_key]
     said = (_said(answers[key], by_key.get(key), key, describe) for key in ordered)
@@ -51,7 +74,7 @@ def answers_text(answers: Answers, fields: Sequence[FormField], *, describe: Des
 
 
 def _said(answer: Any, field: FormField | None, key: str, describe: DescribeAnswer) -> str:
-    if answer is None or answer in ('', []):
+    if answer is None or answer is False or answer in ('', []):
         return ''
     if field is None:
         return f'{key}: {answer}'

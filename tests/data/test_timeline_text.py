@@ -4,8 +4,17 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from data.timeline_text import MAX_TEXT_LENGTH, TimelineText, answers_text, clip_text, log_text
+from data.timeline_text import (
+    MAX_TEXT_LENGTH,
+    TimelineText,
+    answers_text,
+    clip_text,
+    duration_text,
+    log_text,
+    minute_text,
+)
 from models.form import FormField
+from models.game import ClockSet, Counting, Game, GameRules
 from models.timeline import ItemType
 
 KICK_OFF = datetime(2026, 5, 2, 14, 0, tzinfo=UTC)
@@ -35,21 +44,47 @@ def test_an_answer_that_no_field_asks_for_is_said_by_its_key() -> None:
 
 def test_a_log_says_minute_answers_and_author() -> None:
     moment = KICK_OFF + timedelta(minutes=22, seconds=59)
-    assert log_text('Event: Goal', moment=moment, started_at=KICK_OFF, author='Kim') == '23′ · Event: Goal · Kim'
+    minute = minute_text(moment, started_at=KICK_OFF, game=None)
+    assert log_text('Event: Goal', minute=minute, author='Kim') == '23′ · Event: Goal · Kim'
 
 
 def test_a_log_from_before_kick_off_belongs_to_the_first_minute() -> None:
     moment = KICK_OFF - timedelta(minutes=3)
-    assert log_text('Goal', moment=moment, started_at=KICK_OFF, author=None) == '1′ · Goal'
+    minute = minute_text(moment, started_at=KICK_OFF, game=None)
+    assert log_text('Goal', minute=minute, author=None) == '1′ · Goal'
+
+
+def test_a_span_says_its_button_and_how_long_it_was() -> None:
+    said = log_text('Where: left', minute='3′', author=None, button='Attack', lasted=timedelta(seconds=12))
+    assert said == '3′ · Attack · Where: left · 12 s'
+    assert duration_text(timedelta(seconds=65.4)) == '1 min 5 s'
+    assert log_text('Event: Shot', minute='3′', author=None, button='Shot') == '3′ · Event: Shot'
+
+
+def test_a_game_says_its_own_minute() -> None:
+    def minute(rules: GameRules, period: int, clock_s: float) -> str:
+        clock = ClockSet(period=period, clock_s=clock_s, running=True)
+        return minute_text(KICK_OFF, started_at=None, game=Game([(KICK_OFF, clock)], rules=rules))
+
+    assert minute(GameRules(), 1, 22 * 60 + 59) == '23′'
+    assert minute(GameRules(), 1, 46 * 60) == '45+2′'
+    assert minute(GameRules(), 2, 46 * 60) == '47′'
+    assert minute(GameRules(periods=4, period_s=600, counting=Counting.DOWN), 3, 252) == 'Period 3 4:12'
+
+
+def test_what_was_left_unticked_is_not_said() -> None:
+    fields = [FormField(key='far', type='checkbox', label='From far'), *FIELDS]
+    assert answers_text({'far': False, 'event': 'Goal'}, fields, describe=describe) == 'Event: Goal'
+    assert answers_text({'far': True}, fields, describe=describe) == 'From far: True'
 
 
 def test_a_clip_says_its_title_and_what_was_logged_while_it_ran() -> None:
-    said = clip_text('The equalizer', ['Event: Cross', '', 'Event: Goal'], moment=KICK_OFF, started_at=KICK_OFF)
+    said = clip_text('The equalizer', ['Event: Cross', '', 'Event: Goal'], minute='1′')
     assert said == '1′ · The equalizer · Event: Cross; Event: Goal'
 
 
 def test_a_very_long_note_is_cut() -> None:
-    assert len(log_text('x' * 10_000, moment=KICK_OFF, started_at=KICK_OFF, author='Kim')) == MAX_TEXT_LENGTH
+    assert len(log_text('x' * 10_000, minute='1′', author='Kim')) == MAX_TEXT_LENGTH
 
 
 def test_the_hash_changes_with_text_and_moment_only() -> None:
