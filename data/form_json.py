@@ -84,6 +84,7 @@ def form_schema() -> dict[str, Any]:
     for place, text in DESCRIPTIONS.items():
         model, name = place.split('.')
         _property(schema if model == 'FormDraft' else definitions[model], name)['description'] = text
+    definitions['JsonValue']['description'] = 'Any JSON.'
     short = {'type': 'string', 'minLength': 1, 'maxLength': 120, 'description': 'Short for value and label alike.'}
     definitions['Option'] = {
         'description': definitions['Option'].pop('description'),

@@ -91,4 +91,4 @@ def _number(value: object) -> float:
 
 
 def _plain(number: float) -> float:
-    return int(number) if number.is_integer() else number
+    return int(number) if float(number).is_integer() else number

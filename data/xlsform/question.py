@@ -100,6 +100,8 @@ def row_of(each: FormField, *, term: Term, terms: Terms, list_name: str, section
     said = field_of(said_by(cells, term=term, terms=terms, options=each.options), cells, own=False)
     said = said.model_copy(update={'section': section, 'options': _offered(each)})
     rest = {name: getattr(each, name) for name in COMPARED if getattr(each, name) != getattr(said, name)}
+    if term.name not in (each.key, each.xlsform.get('name')):
+        rest['key'] = each.key
     own_type = {'sideline_type': rest.pop('type')} if 'type' in rest else {}
     return cells | own_type | ours({FormField.model_fields[name].alias or name: rest[name] for name in rest})
 

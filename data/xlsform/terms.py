@@ -116,7 +116,7 @@ def _as_number(said: str | float | bool) -> float:
         number = float(said)
     except ValueError as error:
         raise Unsayable from error
-    return int(number) if number.is_integer() else number
+    return int(number) if float(number).is_integer() else number
 
 
 def _as_yes_no(said: str | float | bool) -> bool:
