@@ -3,9 +3,9 @@
 import asyncio
 import sys
 
-from benchmarks import clip_cut, embedding_again, embedding_batches, log_commit, search
+from benchmarks import clip_cut, embedding_again, embedding_batches, large_form, log_commit, search
 
-BENCHMARKS = (clip_cut, log_commit, embedding_batches, embedding_again, search)
+BENCHMARKS = (clip_cut, log_commit, embedding_batches, embedding_again, search, large_form)
 
 
 async def main(names: list[str]) -> None:
