@@ -43,6 +43,7 @@ def _sections(house: House) -> dict[str, Callable[[], None]]:
         'Nothing, and loading': composed.nothing_and_loading,
         'Steps': composed.steps,
         'A form': composed.forms,
+        'Games': composed.games,
         'Logs': composed.logs,
         'Pictures': lambda: composed.pictures(house.streams),
         'Search': composed.search,

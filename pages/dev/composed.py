@@ -4,6 +4,8 @@ from nicegui import ui
 
 from components.empty_state import empty_state
 from components.form_renderer import FormRenderer
+from components.game.game_board import GameBoard
+from components.game.rules_editor import GameRulesEditor
 from components.initials import initials
 from components.logging.entry import Entry
 from components.logging.log_row import LogRow
@@ -17,6 +19,7 @@ from components.timeline.hit_list import HitList
 from components.timeline.item_mark import embedded_mark, type_mark
 from components.timeline.search_box import SearchBox
 from models.form import AnswerColumn
+from models.game import Counting, GameRules
 from models.session import SessionStatus
 from models.timeline import ItemType
 from models.video import StreamState
@@ -26,8 +29,11 @@ from pages.dev.samples import (
     CONTENT,
     FIELDS,
     LONG,
+    NOWHERE,
     REMOVED,
     RIGHT_TO_LEFT,
+    ROSTER,
+    game_events,
     hit,
     log,
     session,
@@ -35,6 +41,12 @@ from pages.dev.samples import (
 )
 from vision.streams import Streams
 
+GAMES = (
+    (GameRules(), True, SessionStatus.IN_PROGRESS),
+    (GameRules(periods=4, period_s=600, counting=Counting.DOWN), False, SessionStatus.IN_PROGRESS),
+    (GameRules(), True, SessionStatus.DRAFT),
+    (GameRules(), True, SessionStatus.COMPLETED),
+)
 STATES = (
     stream(StreamState.STARTING),
     stream(StreamState.LOST, because='The camera does not answer.'),
@@ -83,6 +95,16 @@ def forms() -> None:
     FormRenderer(FIELDS, ANSWERS)
     ui.label('Refused').classes('t-small text-muted')
     FormRenderer(FIELDS).show_problems({'what': 'Please answer this.', 'metres': f'At most 120. {LONG}'})
+
+
+def games() -> None:
+    """Scoreboards: for a coach, for a viewer, before and after the session; and the rules of a game."""
+    for rules, may_change, status in GAMES:
+        board = GameBoard(session(status), rules=rules, account=NOWHERE, may_change=may_change)
+        board.style('position: static')
+        board.show_players(ROSTER)
+        board.show_events(game_events())
+    GameRulesEditor(GAMES[0][0], on_change=lambda _rules: None)
 
 
 def logs() -> None:

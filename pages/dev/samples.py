@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 from models.base import utc_now
 from models.form import FormContent, FormField, Option
 from models.log import LogView
+from models.organization import PlayerView
 from models.panel import Panel, PanelButton, Points, Side
 from models.session import SessionStatus, SessionView
 from models.timeline import Hit, ItemType
@@ -41,6 +42,10 @@ BUTTON = PanelButton(
     key='goal', label=f'Goal {RIGHT_TO_LEFT}', answers={'what': 'goal'}, color='#2e7d32', points=Points()
 )
 CONTENT = FormContent(fields=[*FIELDS], panel=Panel(buttons=[BUTTON]))
+ROSTER = [
+    PlayerView(id=UUID(int=number), number=number, name=name, position=position)
+    for number, name, position in ((1, 'Anna Berg', 'Keeper'), (10, LONG, LONG), (99, RIGHT_TO_LEFT, ''), (7, 'Jo', ''))
+]
 ANSWERS = {'what': 'goal', 'phase': ['A', 'C'], 'metres': 18, 'quality': 4, 'talk': True, 'note': RIGHT_TO_LEFT}
 
 

@@ -224,6 +224,10 @@ export default {
     events(events) {
       this.book.hearAll(events);
     },
+    points(points) {
+      this.book.points = points;
+      this.book.load();
+    },
   },
   mounted() {
     this.lateMs = this.serverMs - Date.now(); // until the outbox has measured it better

@@ -3,8 +3,8 @@
 from components.words import _, locale
 
 
-def bar_words() -> dict[str, str]:
-    """Sentences by the names that `game_bar.js` knows; it fills their {placeholders}."""
+def board_words() -> dict[str, str]:
+    """Sentences by the names that `game_board.js` knows; it fills their {placeholders}."""
     return {'locale': str(locale()).replace('_', '-')} | _board() | _clock() | _line_up()
 
 
