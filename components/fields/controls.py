@@ -55,8 +55,8 @@ def step_control(draft: FieldDraft, *, hint: str) -> None:
 def length_controls(draft: FieldDraft) -> None:
     """The fewest and the most characters."""
     with ui.row().classes('w-full no-wrap'):
-        number_control(draft, 'min_length', _('Fewest characters'), min=0, max=100_000, precision=0)
-        number_control(draft, 'max_length', _('Most characters'), min=1, max=100_000, precision=0)
+        number_control(draft, 'min_length', _('Shortest text'), min=0, max=100_000, precision=0)
+        number_control(draft, 'max_length', _('Longest text'), min=1, max=100_000, precision=0)
 
 
 def pattern_control(draft: FieldDraft) -> None:

@@ -80,8 +80,9 @@ class OptionRows(ui.element):
         index = self.rows.index(row) + step
         if 0 <= index < len(self.rows):
             row.move(target_index=index)
-            row.grip.run_method('$el.focus')
             self._changed()
+            # a browser takes the focus from what is moved
+            self.client.run_javascript(f'setTimeout(() => getHtmlElement({row.grip.id})?.focus())')
 
     def _remove(self, row: 'OptionRow') -> None:
         row.delete()

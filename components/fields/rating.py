@@ -29,7 +29,8 @@ class Rating(FieldType):
 
     def configure(self, draft: FieldDraft) -> None:
         """Ask for the number of stars."""
-        number_control(draft, 'max', _('Number of stars'), min=2, max=MOST_STARS, placeholder=str(USUAL_STARS))
+        with ui.row().classes('w-full no-wrap'):
+            number_control(draft, 'max', _('Number of stars'), min=2, max=MOST_STARS, placeholder=str(USUAL_STARS))
 
     def ask(self, field: FormField, answer: Any) -> ValueElement[Any]:
         """Stars as big as a thumb; the same star again takes the rating back."""

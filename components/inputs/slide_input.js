@@ -7,7 +7,7 @@ export default {
       <output class="slide-number t-clock">{{ current ?? "–" }}</output>
       <input class="slide-track" type="range" :min="lowest" :max="highest" :step="step" :value="current ?? middle"
         :style="{ '--part': part }" :aria-label="ariaLabel" :aria-valuetext="current === null ? '–' : String(current)"
-        @input="say(Number($event.target.value))" @click="settle" @keydown.enter.prevent="settle" @keydown.space.prevent="settle">
+        @input="say(Number($event.target.value))" @pointerup="settle" @keydown.enter.prevent="settle" @keydown.space.prevent="settle">
       <button type="button" class="slide-clear" :aria-label="words.clear" :disabled="current === null" @click="say(null)">
         <i class="q-icon notranslate material-icons" aria-hidden="true">close</i></button>
     </div>`,
@@ -29,7 +29,7 @@ export default {
     },
   },
   methods: {
-    // A tap right on the knob changes nothing for the browser, but it is an answer.
+    // A tap right on the knob changes nothing for the browser, but it is an answer; touched sliders report no click.
     settle(event) {
       if (this.current === null) this.say(Number(event.target.value));
     },
