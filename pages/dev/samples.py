@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 from models.base import utc_now
 from models.form import FormContent, FormField, Option
+from models.game import ClockSet, GameEventView, LineUpSet, Scored
 from models.log import LogView
 from models.organization import PlayerView
 from models.panel import Panel, PanelButton, Points, Side
@@ -61,6 +62,21 @@ def session(status: SessionStatus = SessionStatus.IN_PROGRESS) -> SessionView:
         created_at=began_at,
         started_at=began_at,
     )
+
+
+def game_events() -> list[GameEventView]:
+    """The first half of a game: 37 minutes and two goals."""
+    began_at = utc_now() - timedelta(minutes=37, seconds=12)
+    happened = (
+        (0, LineUpSet(players=[player.id for player in ROSTER[:2]])),
+        (0, ClockSet(period=1, clock_s=0, running=True)),
+        (12, Scored(side=Side.US, points=1)),
+        (31, Scored(side=Side.THEM, points=1)),
+    )
+    return [
+        GameEventView(id=uuid4(), session_id=NOWHERE, at=began_at + timedelta(minutes=minutes), data=data)
+        for minutes, data in happened
+    ]
 
 
 def log(
