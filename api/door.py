@@ -5,13 +5,28 @@ import re
 from fastapi import FastAPI
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api import auth, cameras, clips, form_files, forms, game, live, logs, media, search, sessions, teams, timeline
+from api import (
+    auth,
+    cameras,
+    clips,
+    exports,
+    form_files,
+    forms,
+    game,
+    live,
+    logs,
+    media,
+    search,
+    sessions,
+    teams,
+    timeline,
+)
 from api.docs import DESCRIPTION, DocumentedApp, add_docs_page
 from api.house import House
 from api.problems import answer_with_problems
 
 ACTIONS = '/api/v1/actions'
-RESOURCES = (sessions, logs, game, clips, timeline, forms, form_files, search, teams, cameras)
+RESOURCES = (sessions, exports, logs, game, clips, timeline, forms, form_files, search, teams, cameras)
 DOOR_PATHS = re.compile(r'/(api|media|auth|docs|schemas)(/|$)|/(healthz|openapi\.json)$')
 
 

@@ -1,7 +1,6 @@
 """Clips and recordings as files, for members of their club only; every path on disk is made of ids."""
 
 import asyncio
-import re
 import tempfile
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +12,7 @@ from starlette.responses import FileResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from api.doorway import ClubOfClip, ClubOfRecording
+from api.file_names import file_name
 from api.house import TheHouse
 from models.errors import NotFound
 from vision.playlist import export, hls_playlist
@@ -70,7 +70,7 @@ async def export_recording(club: ClubOfRecording, recording_id: UUID, house: The
     session = await club.sessions.get(recording.session_id)
     folder = house.folders.recordings / str(recording_id)
     joined = await asyncio.to_thread(_joined, folder, home=house.folders.home)
-    return PassingFile(joined, filename=_file_name(f'{session.name} {recording.camera_name}'), headers=PRIVATE)
+    return PassingFile(joined, filename=file_name(f'{session.name} {recording.camera_name}', '.mp4'), headers=PRIVATE)
 
 
 @router.api_route('/recordings/{recording_id}/{segment}', methods=GET)
@@ -85,15 +85,10 @@ def _file(path: Path, *, title: str = '', download: bool = False) -> Response:
         raise NotFound
     return FileResponse(
         path,
-        filename=_file_name(title) if title else None,
+        filename=file_name(title, '.mp4') if title else None,
         content_disposition_type='attachment' if download else 'inline',
         headers=PRIVATE,
     )
-
-
-def _file_name(title: str) -> str:
-    """A title as a file name; Starlette encodes it for the header (RFC 6266)."""
-    return re.sub(r'[\x00-\x1f/\\:*?"<>|]+', '-', title).strip(' .-') + '.mp4'
 
 
 def _joined(folder: Path, *, home: Path) -> Path:

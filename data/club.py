@@ -11,6 +11,7 @@ from data.embedding import Embedding
 from data.folders import Folders
 from data.forms import FormStore
 from data.game import GameStore
+from data.log_export import LogExport
 from data.logs import LogStore
 from data.members import MemberStore
 from data.progress import Progress, progress_of
@@ -72,6 +73,9 @@ class Club:
         self.videos = VideoStore(scope, folders=kit.folders)
         self.recordings = RecordingStore(scope)
         self.clips = ClipStore(scope, saver=kit.clip_saver)
+        self.exports = LogExport(
+            scope, describe=kit.describe, know_players=kit.know_players, is_question=kit.is_question
+        )
         self.timeline = TimelineStore(
             scope, embedding=kit.embedding, describe=kit.describe, know_players=kit.know_players
         )
