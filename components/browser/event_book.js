@@ -42,7 +42,7 @@ export class EventBook {
   // A new log that says the same: the one taken back may be on its way already.
   bringBack(id) {
     const newId = this.outbox.newId();
-    this.alter(id, { id: newId, undone: false, refused: false });
+    this.alter(id, { id: newId, undone: false, refused: false, sent: false });
     this.keep(this.find(newId));
     return newId;
   }

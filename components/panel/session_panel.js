@@ -182,7 +182,7 @@ export default {
     },
     hearOutbox({ kind, entry }) {
       if (kind === "refused" && this.book.find(entry.id)) this.book.alter(entry.id, { refused: true });
-      if (kind === "sent" && this.book.find(entry.id)?.refused) this.book.alter(entry.id, { refused: false });
+      if (kind === "sent" && this.book.find(entry.id)) this.book.alter(entry.id, { refused: false, sent: true });
     },
 
     // ---- fingers and keys
@@ -312,7 +312,9 @@ export default {
     },
     mark(event) {
       if (event.refused) return "error_outline";
-      return event.undone ? "restore" : event.id === this.targetId ? "sell" : "check";
+      if (event.undone) return "restore";
+      if (this.mode === "live" && !event.sent) return "cloud_upload";
+      return event.id === this.targetId ? "sell" : "check";
     },
     spoken(event) {
       const text = `${this.minute(event.at)} ${event.words.join(", ")}`;
