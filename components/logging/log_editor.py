@@ -35,10 +35,12 @@ class LogEditor:
         self.since = entry.session.started_at or entry.log.occurred_at
         Heading(_('Correct this log'))
         with ui.element('div').classes('log-moments'):
-            self.begin = _MinuteQuestion(_('Minute of the session'), self.log.occurred_at, since=self.since)
+            self.begin = _MinuteQuestion(
+                _('Minute of the session'), self.log.occurred_at, since=self.since, marker='begin'
+            )
             self.end: _MinuteQuestion | None = None
             if entry.is_span:
-                self.end = _MinuteQuestion(_('Until'), self.log.ended_at, since=self.since)
+                self.end = _MinuteQuestion(_('Until'), self.log.ended_at, since=self.since, marker='until')
         if entry.open_answers:
             ui.label(_('A tap logged this. What is still open may stay open.')).classes('t-small text-muted')
         self.form = FormRenderer(entry.content.fields, self.log.data)
@@ -68,13 +70,13 @@ class LogEditor:
 class _MinuteQuestion:
     """Asks for a minute of the session that began at `since`."""
 
-    def __init__(self, label: str, before: datetime | None, *, since: datetime) -> None:
+    def __init__(self, label: str, before: datetime | None, *, since: datetime, marker: str) -> None:
         self.since = since
         self.before = minutes(before - since) if before else ''
         with ui.element('div').classes('question'):
             ui.label(label).classes('question-label')
             self.field = minute_field(self.before)
-            self.field.props['aria-label'] = label
+            self.field.mark(marker).props['aria-label'] = label
 
     @property
     def moment(self) -> datetime | None:
