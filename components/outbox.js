@@ -95,7 +95,7 @@ export default {
       const form = getElement(this.sheet);
       const labels = form.labels();
       const version = this.formVersion ? { formVersion: this.formVersion } : {};
-      const body = { ...version, ...this.fixing?.body, data, occurredAt: new Date(occurredAt).toISOString() };
+      const body = { ...this.fixing?.body, ...version, data, occurredAt: new Date(occurredAt).toISOString() };
       try {
         if (this.fixing) await outbox.correct(this.fixing, { body, labels });
         else await outbox.keep({ account: this.account, url: this.url, body, labels });
@@ -135,8 +135,10 @@ export default {
     // ---- what was refused
     again: (entry) => outbox.retry(entry),
     discard: (entry) => outbox.discard(entry),
-    fix(entry) {
+    async fix(entry) {
       this.fixing = entry;
+      outbox.fixing(entry);
+      await this.$nextTick(); // whoever hides the form shows it now
       const form = getElement(this.sheet);
       form.fillWith(entry.body.data);
       form.showProblems(Object.fromEntries(entry.problem.errors.map((error) => [this.keyOf(error), error.message])));
@@ -181,7 +183,7 @@ export default {
       this.entries = await outbox.waiting(this.account);
     },
     async hear({ kind, entry }) {
-      if (kind !== "changed" && kind !== "kept") this.signedOut = kind === "signedOut";
+      if (["sent", "refused", "unreachable", "signedOut"].includes(kind)) this.signedOut = kind === "signedOut";
       await this.refresh();
       if (entry?.url !== this.url) return;
       if (kind === "refused") this.note = { text: "", bad: false }; // "kept" would say the opposite

@@ -8,11 +8,11 @@
 //   serverNow() → ms, newId() → UUID
 //
 // kinds: kept, sent, refused; changed (amended, discarded, tried again, or something in another tab: then without an
-// entry); also unreachable and signedOut, without an entry.
+// entry); fixing (its answers go back into the form, which should be seen); unreachable and signedOut, without an entry.
 
 import { newId } from "./ids.js";
 import * as queue from "./queue.js";
-import { hurry, listen, tell } from "./sender.js";
+import { hear, hurry, listen, tell } from "./sender.js";
 
 export { serverNow } from "./clock.js";
 export { hurry, listen, newId };
@@ -55,6 +55,8 @@ export async function correct(entry, { body, labels = entry.labels }) {
   const fresh = plain({ ...rest, id, body: { ...body, id }, labels, attempted: false });
   return announced("kept", await queue.replace(entry.id, fresh));
 }
+
+export const fixing = (entry) => hear({ kind: "fixing", entry });
 
 export async function discard(entry) {
   await queue.discard(entry.id);

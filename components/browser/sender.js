@@ -25,7 +25,8 @@ export function tell(news) {
   tabs.postMessage("changed");
 }
 
-function hear(news) {
+// The same for this tab alone.
+export function hear(news) {
   for (const listener of listeners) listener(news);
 }
 tabs.onmessage = () => hear({ kind: "changed" });

@@ -1,4 +1,6 @@
 // Switches between the panel and the form. Both stay alive: a span runs on while the form is filled in.
+import { listen } from "sideline/outbox.js";
+
 const KEY = "sideline-way-to-log";
 const ICONS = { panel: "apps", form: "list_alt" };
 
@@ -16,6 +18,12 @@ export default {
       <div v-show="way === 'form'" class="stack"><slot name="form" /></div>
     </div>`,
   data: () => ({ way: localStorage.getItem(KEY) === "form" ? "form" : "panel", icons: ICONS }),
+  mounted() {
+    this.stopListening = listen(({ kind }) => kind === "fixing" && (this.way = "form"));
+  },
+  beforeUnmount() {
+    this.stopListening();
+  },
   methods: {
     take(way) {
       this.way = way;
