@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from models.base import utc_now
+from models.condition import Comparison, Operator
 from models.form import FormContent, FormField, Option
 from models.game import ClockSet, GameEventView, LineUpSet, Scored
 from models.log import LogView
@@ -37,6 +38,31 @@ FIELDS = (
     FormField(key='talk', type='checkbox', label=f'Show in the team talk: {LONG}'),
     FormField(key='note', type='longText', label=RIGHT_TO_LEFT),
     FormField(key='strange', type='ofAnotherClub', label='A type that is not installed here'),
+    FormField(key='shots', type='section', label='The shot', hint=f'All that is known of it: {LONG}'),
+    FormField(key='look', type='note', label='Look at the keeper before you answer.', section='shots'),
+    FormField(key='words', type='text', label='In a few words', max_length=40, section='shots'),
+    FormField(key='tries', type='counter', label='Tries', max=9, section='shots'),
+    FormField(key='effort', type='slider', label='Effort', section='shots'),
+    FormField(
+        key='who',
+        type='player',
+        label='Who',
+        options=[
+            Option(value=str(UUID(int=number)), label=f'{number} {name}', retired=number == 9)
+            for number, name in ((1, 'Anna Berg'), (7, 'Jo'), (9, 'Lee Gone'), (10, LONG[:60]), (99, RIGHT_TO_LEFT))
+        ],
+        section='shots',
+    ),
+    FormField(key='where', type='position', label='Where', section='shots'),
+    FormField(key='took', type='duration', label='Took', settings={'decimals': 1}, section='shots'),
+    FormField(key='day', type='date', label='Day', section='shots'),
+    FormField(key='at', type='time', label='Kick-off', section='shots'),
+    FormField(
+        key='again',
+        type='checkbox',
+        label='Again: asked after a goal',
+        visible_if=Comparison(field='what', op=Operator.EQUALS, value='goal'),
+    ),
 )
 REMOVED = FormField(key='weather', type='text', label='Weather')
 BUTTON = PanelButton(
@@ -47,7 +73,21 @@ ROSTER = [
     PlayerView(id=UUID(int=number), number=number, name=name, position=position)
     for number, name, position in ((1, 'Anna Berg', 'Keeper'), (10, LONG, LONG), (99, RIGHT_TO_LEFT, ''), (7, 'Jo', ''))
 ]
-ANSWERS = {'what': 'goal', 'phase': ['A', 'C'], 'metres': 18, 'quality': 4, 'talk': True, 'note': RIGHT_TO_LEFT}
+ANSWERS = {
+    'what': 'goal',
+    'phase': ['A', 'C'],
+    'metres': 18,
+    'quality': 4,
+    'talk': True,
+    'note': RIGHT_TO_LEFT,
+    'tries': 2,
+    'effort': 7,
+    'who': str(UUID(int=7)),
+    'where': {'x': 0.88, 'y': 0.3},
+    'took': 65.5,
+    'day': '2026-03-07',
+    'at': '15:30',
+}
 
 
 def session(status: SessionStatus = SessionStatus.IN_PROGRESS) -> SessionView:
