@@ -52,8 +52,9 @@ class TeamRoster(ui.element):
                 if player.position:
                     ui.label(player.position).classes('t-small text-muted wrap-text')
             if self.club.may(Role.COACH):
-                self._verb(_('Change {name}'), player, icon='edit', act=self._edit)
-                self._verb(_('Remove {name}'), player, icon='delete', act=self._remove)
+                with ui.element('div').classes('person-verbs'):
+                    self._verb(_('Change {name}'), player, icon='edit', act=self._edit)
+                    self._verb(_('Remove {name}'), player, icon='delete', act=self._remove)
 
     def _verb(self, label: str, player: PlayerView, *, icon: str, act: Callable[[PlayerView], Any]) -> None:
         button = ui.button(icon=icon, on_click=lambda: act(player), color='muted').props('flat round')

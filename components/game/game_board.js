@@ -42,7 +42,7 @@ export default {
     words: Object,
   },
   template: `
-    <section class="game-bar" :class="{ 'game-runs': state.running, 'game-quiet-bar': !isRunning }" :aria-label="words.game">
+    <section class="game-bar" :class="{ 'game-runs': isRunning && state.running, 'game-quiet-bar': !isRunning }" :aria-label="words.game">
       <div class="game-time">
         <component :is="canAct ? 'button' : 'div'" class="game-clock" :type="canAct ? 'button' : null"
           :aria-haspopup="canAct ? 'dialog' : null" @click="canAct && show('clock')">
