@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from urllib.parse import unquote
 
 from nicegui import ui
@@ -14,7 +16,7 @@ from components.heading import Heading
 from components.raw_upload import NAME_HEADER, RawUpload
 from components.words import _, say, say_again
 from data.form_json import MAX_BYTES, read_form_json
-from data.xlsform import XlsFormReading, read_xlsform
+from data.xlsform import LONGEST_NAME, UNNAMED, XlsFormReading, read_xlsform
 from models.errors import SidelineError, TooLarge
 from models.form import FormDraft
 
@@ -83,7 +85,11 @@ async def read_form_file(name: str, content: bytes) -> XlsFormReading:
     is_json = name.lower().endswith('.json') or content.lstrip()[:1] == b'{'
     if is_json:
         return XlsFormReading(await asyncio.to_thread(read_form_json, content), [])
-    return await asyncio.to_thread(read_xlsform, content)
+    reading = await asyncio.to_thread(read_xlsform, content)
+    stem = Path(name.replace('\\', '/')).stem.strip()[:LONGEST_NAME]
+    if reading.draft.name != UNNAMED or not stem:
+        return reading
+    return replace(reading, draft=reading.draft.model_copy(update={'name': stem}))
 
 
 async def _body(request: Request) -> bytes:

@@ -31,10 +31,10 @@ class NewForm(ui.element):
 
     def build(self, draft: FormDraft | None = None) -> None:
         """Go on in the builder, with what was chosen."""
-        self.clear()
+        self.client.run_javascript('window.scrollTo(0, 0)')
+        self.clear()  # with it goes the card that was tapped
         with self:
             FormBuilder(draft=draft, save=self.save, on_saved=self.on_saved)
-        ui.run_javascript('window.scrollTo(0, 0)')
 
     def _empty(self) -> None:
         with ui.element('article').classes('panel start-card'):

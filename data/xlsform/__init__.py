@@ -19,10 +19,10 @@ from dataclasses import dataclass
 
 from data.xlsform.reading import draft_of
 from data.xlsform.workbook import read_workbook, write_workbook
-from data.xlsform.writing import sheets_of
+from data.xlsform.writing import LONGEST_NAME, UNNAMED, sheets_of
 from models.form import FormDraft
 
-__all__ = ['XlsFormReading', 'read_xlsform', 'write_xlsform']
+__all__ = ['LONGEST_NAME', 'UNNAMED', 'XlsFormReading', 'read_xlsform', 'write_xlsform']
 
 
 @dataclass(frozen=True)
