@@ -7,12 +7,13 @@ from typing import Any
 
 from components.fields import describe, label_of, type_of
 from components.fields.asking import Asking
-from components.game.game_minute import game_minute
+from components.game.game_minute import clock_text, period_name
 from components.labels import button_label
 from components.moments import clock_time, minutes
 from components.panel.behaviours import behaviours
 from components.words import _
 from models.form import AnswerColumn, FormContent, FormField
+from models.game import GameRules
 from models.log import LogView
 from models.panel import PanelButton, Side
 from models.session import SessionStatus, SessionView
@@ -62,9 +63,15 @@ class Entry:
         return minutes(self.log.occurred_at - started_at)
 
     @property
-    def game_minute(self) -> str:
-        """What the clock of the game showed; empty without one."""
-        return game_minute(self.log.period, self.log.clock_s, self.content.game)
+    def clock(self) -> str:
+        """What the clock of the game showed; empty before it was first set, and without a game."""
+        has_game = bool(self.log.period) and self.log.clock_s is not None
+        return clock_text(self.log.clock_s or 0.0, self._rules) if has_game else ''
+
+    @property
+    def period(self) -> str:
+        """The period of the game; empty without one."""
+        return period_name(self.log.period, self._rules) if self.log.period else ''
 
     @property
     def said(self) -> list[str]:
@@ -90,6 +97,10 @@ class Entry:
         """How long it was, the score it made, and what is still to be done about it."""
         found = [self._length(), self._score(), self._open(), self._late()]
         return [chip for chip in found if chip]
+
+    @property
+    def _rules(self) -> GameRules:
+        return self.content.game or GameRules()
 
     def _answers(self) -> Iterator[tuple[FormField, Any]]:
         for column in self.columns:

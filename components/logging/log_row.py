@@ -41,9 +41,10 @@ class LogRow(ui.element):
         entry = self.entry
         with ui.element('summary').classes('log-line') as summary:
             with ui.element('div').classes('log-when'):
-                ui.label(entry.game_minute or entry.minute).classes('log-minute t-clock')
-                if entry.game_minute:
-                    ui.label(entry.minute).classes('t-mini text-muted')
+                ui.label(entry.clock or entry.minute).classes('log-minute t-clock')
+                if entry.clock:
+                    ui.label(entry.period).classes('t-mini')
+                    ui.label(entry.minute).classes('t-mini text-muted log-wall')
             ui.element('span').classes('log-mark').style(f'--mark: {entry.color or "transparent"}')
             with ui.element('div').classes('fill'):
                 self._words()

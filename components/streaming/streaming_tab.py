@@ -46,7 +46,7 @@ class StreamingTab(ui.element):
         live_url: Callable[[UUID], str] = live_url,
     ) -> None:
         super().__init__('div')
-        self.classes('stack')
+        self.classes('stack streaming-tab')
         self.club = club
         self.session = session
         self.streams = streams

@@ -61,9 +61,9 @@ async def test_a_tap_of_the_panel_says_its_button_its_minute_its_score_and_what_
     entry = the_row(user).entry
     assert entry.said == ['Goal', '7 Mia']
     assert entry.color == '#2e7d32'
-    assert entry.game_minute == '2nd half 50:00'
+    assert (entry.clock, entry.period) == ('50:00', '2nd half')
     assert [word for word, _ in entry.chips] == ['1–0', '1 answer open']
-    await user.should_see('2nd half 50:00')
+    await user.should_see('2nd half')
     await user.should_see('Who and where')
 
 
