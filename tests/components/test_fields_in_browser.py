@@ -195,7 +195,7 @@ async def test_options_are_typed_dragged_moved_pasted_coloured_and_retired_one_b
     await become('Great goal', 'Save', 'Corner')
     assert await options() == [('Goal', 'Great goal'), ('s', 'Save'), ('Corner', 'Corner')]
 
-    grips = page.get_by_role('button', name='Move this option')
+    grips = page.get_by_role('button', name='Move this option with')
     await grips.nth(2).press('ArrowUp')
     await become('Great goal', 'Corner', 'Save')
     await expect(grips.nth(1)).to_be_focused()
@@ -229,8 +229,8 @@ async def drag_by_thumb(page: Page, grip: Locator, *, onto: Locator) -> None:
     x, steps = start['x'] + start['width'] / 2, 20
     from_y, to_y = start['y'] + start['height'] / 2, end['y'] + end['height'] * 0.8
     await touch.send('Input.dispatchTouchEvent', {'type': 'touchStart', 'touchPoints': [{'x': x, 'y': from_y}]})
-    for step in range(1, steps + 1):
+    for step in [*range(1, steps + 1), steps - 1, steps]:
         point = {'x': x, 'y': from_y + (to_y - from_y) * step / steps}
         await touch.send('Input.dispatchTouchEvent', {'type': 'touchMove', 'touchPoints': [point]})
-        await page.wait_for_timeout(40)  # rows make room in 150 ms, and hear nothing meanwhile
+        await page.wait_for_timeout(60 if step < steps - 1 else 250)  # rows make room in 150 ms, and hear nothing meanwhile
     await touch.send('Input.dispatchTouchEvent', {'type': 'touchEnd', 'touchPoints': []})
