@@ -59,11 +59,13 @@ class Coach:
         """A form with a required choice, a note and stars, made in the builder."""
         await self.go('Forms')
         await self.page.get_by_role('link', name='New form').click()
+        await self.tap('Start empty')
         await self.page.get_by_label('Name of the form').fill(name)
         await self._add_field('Choice', 'What')
         await self._add_options('Goal', 'Save', 'Foul')
         await self._add_field('Text', 'Note', required=False)
         await self._add_field('Rating', 'Quality', required=False)
+        await self.page.get_by_role('tab', name='Preview').click()
         await expect(self.page.get_by_role('radio', name='Save', exact=True)).to_be_visible()  # the preview is real
         await self.tap('Save form')
         await self.page.wait_for_url(re.compile(r'/forms/[0-9a-f-]{36}$'))
@@ -142,13 +144,16 @@ class Coach:
         return hits
 
     async def _add_field(self, kind: str, question: str, *, required: bool = True) -> None:
-        cards = self.page.locator('.field-card')
-        present = await cards.count()
-        await self.page.locator('.palette').get_by_role('button', name=kind, exact=True).click()
-        card = cards.nth(present)
-        await card.get_by_role('textbox', name='Question').fill(question)
+        inspector = self.page.locator('.builder-inspector')
+        done = inspector.get_by_role('button', name='Done')
+        if await done.is_visible():
+            await done.click()
+        await self.page.locator('.builder-palette').get_by_role('button', name=kind, exact=True).click()
+        label = self.page.locator('.inspector-label input')
+        await expect(label).to_be_focused()
+        await label.fill(question)
         if required:
-            await card.get_by_role('switch', name='Must be answered').click()
+            await inspector.get_by_role('switch', name='Must be answered').click()
 
     async def _add_options(self, *labels: str) -> None:
         options = self.page.get_by_role('textbox', name='Option', exact=True)
