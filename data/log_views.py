@@ -15,6 +15,7 @@ from models.log import Log, LogView
 from models.member import User
 from models.session import Session
 
+ROWS_AT_ONCE = 250
 NOT_SHOWN = {'organization_id', 'body_hash', 'author_id', 'deleted_at'}
 
 
@@ -46,8 +47,9 @@ class LogViews:
 async def logs_of(db: AsyncSession, session_id: UUID) -> Sequence[tuple[Log, User | None]]:
     """All logs of a session with their authors, oldest first."""
     query = logs_with_authors(session_id).order_by(col(Log.occurred_at), col(Log.id))
-    rows: Sequence[tuple[Log, User | None]] = (await db.exec(query)).all()
-    return rows
+    # thousands of rows are read a few hundred at a time: the event loop goes on in between
+    rows = await db.stream(query.execution_options(yield_per=ROWS_AT_ONCE))
+    return [(log, author) async for log, author in rows]
 
 
 def logs_with_authors(session_id: UUID) -> Any:
