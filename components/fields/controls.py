@@ -25,7 +25,8 @@ def setting_control(draft: FieldDraft, name: str, control: Control) -> Control:
         others = {key: value for key, value in draft.settings.items() if key != name}
         draft.settings = others if event.value in (None, '', []) else others | {name: event.value}
 
-    if name in draft.settings:
+    offered = getattr(control, 'options', None)
+    if name in draft.settings and (offered is None or draft.settings[name] in list(offered)):
         control.value = draft.settings[name]
     return control.on_value_change(keep)
 
