@@ -32,6 +32,27 @@ GET /teams
 GET /cameras
 POST /cameras/{camera_id}/start
 POST /cameras/{camera_id}/stop
+GET /session-forms/{form_id}/export.json
+GET /session-forms/{form_id}/export.xlsx
+GET /session-forms/{form_id}/versions
+GET /session-forms/{form_id}/versions/{version}
+GET /sessions/{session_id}/game
+GET /sessions/{session_id}/logs/export.csv
+GET /sessions/{session_id}/logs/export.xlsx
+GET /teams/{team_id}/players
+POST /session-forms/import
+POST /session-forms/{form_id}/archive
+POST /session-forms/{form_id}/restore
+POST /session-forms/{form_id}/unarchive
+POST /session-forms/{form_id}/versions/{version}/restore
+POST /sessions/{session_id}/form-version
+POST /sessions/{session_id}/game/create
+POST /sessions/{session_id}/game/{event_id}/delete
+POST /sessions/{session_id}/game/{event_id}/restore
+POST /sessions/{session_id}/logs/{log_id}/restore
+POST /teams/{team_id}/players
+POST /teams/{team_id}/players/{player_id}/delete
+POST /teams/{team_id}/players/{player_id}/update
 """
 
 
