@@ -70,7 +70,7 @@ class FormBuilder(ui.element):
         )
         self.views = Views(self.design, on_change=self.apply)
         with self.views.questions:
-            self.palette = Palette(on_add=self.add)
+            self.palette = Palette(on_add=self.add, on_close=self.close)
             self.canvas = Canvas(on_open=self.open, on_act=self._act, on_drop=self._drop)
             self.inspector = Inspector(on_change=self._edit, on_section=self._put_into, on_close=self.close)
             add = ui.button(_('Add a field'), icon='add', on_click=lambda: self.classes(toggle='palette-open'))

@@ -10,9 +10,9 @@ from components.words import _
 
 
 class Palette(ui.element):
-    """What can be added; `on_add` hears the name of the type."""
+    """What can be added; `on_add` hears the name of the type. On a phone it is a sheet, to be closed again."""
 
-    def __init__(self, *, on_add: Callable[[str], None]) -> None:
+    def __init__(self, *, on_add: Callable[[str], None], on_close: Callable[[], None]) -> None:
         super().__init__('div')
         self.classes('builder-palette')
         self.on_add = on_add
@@ -20,7 +20,9 @@ class Palette(ui.element):
         common = [kind for kind in kinds if kind.is_common] or kinds
         rest = [kind for kind in kinds if kind not in common]
         with self:
-            Heading(_('Add a field'))
+            with ui.element('div').classes('inspector-head'):
+                Heading(_('Add a field')).classes('fill')
+                ui.button(_('Close'), icon='close', on_click=on_close).props('flat').classes('palette-close')
             self._group(common)
             if rest:
                 with ui.expansion(_('More')).classes('palette-more'):
