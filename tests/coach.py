@@ -4,6 +4,7 @@ import base64
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from playwright.async_api import Locator, Page, expect
 
@@ -142,6 +143,20 @@ class Coach:
         hits = self.page.get_by_role('list', name='Search results').get_by_role('button')
         await expect(hits.first).to_be_visible(timeout=LONG_MS)
         return hits
+
+    async def listed(self, path: str) -> list[dict[str, Any]]:
+        """What REST lists at this path."""
+        answer = await self.page.request.get(f'{self.url}api/v1/actions/{path}')
+        assert answer.ok, await answer.text()
+        items: list[dict[str, Any]] = (await answer.json())['items']
+        return items
+
+    async def post(self, path: str, body: dict[str, Any]) -> dict[str, Any]:
+        """Send this over REST, and give back what it became."""
+        answer = await self.page.request.post(f'{self.url}api/v1/actions/{path}', data=body)
+        assert answer.ok, await answer.text()
+        made: dict[str, Any] = await answer.json()
+        return made
 
     async def _add_field(self, kind: str, question: str, *, required: bool = True) -> None:
         inspector = self.page.locator('.builder-inspector')

@@ -2,13 +2,9 @@
 
 import asyncio
 import re
-import shutil
-import subprocess
 import time
-import warnings
 from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +16,11 @@ from numpy.typing import NDArray
 from playwright.async_api import Browser, expect
 
 from tests.coach import LONG_MS, Coach
-from tests.conftest import MEDIA
+from tests.filmed import measured, see_no_error, start_filming
 from tests.served import Server
 from tests.wire import Wire
 from vision.overlays import pencil
 
-VIDEO = MEDIA / 'one-by-one-person-detection.mp4'
 TABLET = {'width': 1180, 'height': 820}
 EMAIL = 'kim@lakeside.example'
 LEAD_S = 5.0
@@ -93,16 +88,6 @@ async def log_without_connection(coach: Coach, wire: Wire, session_id: str) -> N
     assert before <= moment(log['occurredAt']) < mended <= moment(log['createdAt'])
 
 
-async def start_filming(coach: Coach) -> Path | None:
-    """Film the footage, or the demo where there is none; gives back the clean video."""
-    if VIDEO.is_file():
-        await coach.add_file_camera('Hall', VIDEO)
-    else:
-        warnings.warn('No footage beside the checkout: the workflow ran with the demo camera', stacklevel=2)
-    await coach.start_camera()
-    return VIDEO if VIDEO.is_file() else None
-
-
 async def see_the_pose_drawn(coach: Coach, clean: Path | None) -> None:
     frames = await coach.frames_seen()
     never = most_drawn(clean) if clean else 0
@@ -123,7 +108,7 @@ async def keep_ten_seconds(coach: Coach, session_id: str) -> dict[str, Any]:
     await coach.tap('Keep the last 10 seconds')
     await expect(coach.page.locator('li img[src*="/media/clips/"]')).to_be_visible()
     print(f'The clip stood in the strip {time.monotonic() - tapped_at:.2f} s after the tap.')
-    (clip,) = await listed(coach, f'sessions/{session_id}/clips')
+    (clip,) = await coach.listed(f'sessions/{session_id}/clips')
     assert clip['status'] == 'ready'
     return clip
 
@@ -212,15 +197,8 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-async def listed(coach: Coach, path: str) -> list[dict[str, Any]]:
-    answer = await coach.page.request.get(f'{coach.url}api/v1/actions/{path}')
-    assert answer.ok, await answer.text()
-    items: list[dict[str, Any]] = (await answer.json())['items']
-    return items
-
-
 async def logs(coach: Coach, session_id: str) -> list[dict[str, Any]]:
-    return await listed(coach, f'sessions/{session_id}/logs')
+    return await coach.listed(f'sessions/{session_id}/logs')
 
 
 def drawn_px(image: Image) -> int:
@@ -234,18 +212,3 @@ def most_drawn(video: Path) -> int:
     with av.open(str(video)) as container:
         frames = container.decode(container.streams.video[0])
         return max(drawn_px(frame.to_ndarray(format='bgr24')) for index, frame in enumerate(frames) if index % 20 == 0)
-
-
-def measured(path: Path) -> tuple[float, float]:
-    """Open a video, decode it wholly, and give back its duration and the longest time between two frames in seconds."""
-    with av.open(str(path)) as container:
-        times_s = [frame.time for frame in container.decode(container.streams.video[0])]
-        assert container.duration
-        return container.duration / av.time_base, max(after - before for before, after in pairwise(times_s))
-
-
-def see_no_error(path: Path) -> None:
-    """Where ffprobe is installed, it agrees."""
-    if ffprobe := shutil.which('ffprobe'):
-        command = [ffprobe, '-v', 'error', '-count_frames', path]
-        assert not subprocess.run(command, capture_output=True, check=True).stderr

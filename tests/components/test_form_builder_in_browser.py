@@ -13,6 +13,7 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 
 from tests.components.conftest import eventually
+from tests.typist import Typist
 
 ROOT = Path(__file__).parents[2]
 SITE = Path(__file__).with_name('builder_app.py')
@@ -57,47 +58,21 @@ async def labels(page: Page) -> list[str]:
     return await page.locator('.field-label').all_inner_texts()
 
 
-async def press(page: Page, key: str, *, until: Locator, most: int = 60) -> None:
-    """Press a key again and again until this has the focus."""
-    for _ in range(most):
-        if await until.evaluate_all('all => all.includes(document.activeElement)'):
-            return
-        await page.keyboard.press(key)
-    raise AssertionError(f'{until} was never reached')
-
-
-class Typist:
-    """A coach without a pointer."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
+class BuilderTypist(Typist):
+    """Builds without a pointer."""
 
     async def add(self, kind: str, label: str) -> None:
         """Add a field from the palette, and name it where the focus is by itself."""
-        button = self.page.locator('.builder-palette').get_by_role('button', name=kind, exact=True)
-        await self.reach(button)
-        await self.page.keyboard.press('Enter')
+        await self.do(self.page.locator('.builder-palette').get_by_role('button', name=kind, exact=True))
         await expect(self.page.locator('.inspector-label input')).to_be_focused()
-        await self.page.keyboard.type(label)
+        await self.type(label)
         await expect(self.page.locator('.field-selected > .field-head .field-label')).to_have_text(label)
-
-    async def reach(self, target: Locator) -> None:
-        """Go there with Tab, or with Shift+Tab when it lies before."""
-        before = await target.first.evaluate(
-            'one => !!document.activeElement && !!(one.compareDocumentPosition(document.activeElement) & 4)'
-        )
-        await press(self.page, 'Shift+Tab' if before else 'Tab', until=target)
-
-    async def do(self, target: Locator, key: str = 'Enter') -> None:
-        """Go there and press a key."""
-        await self.reach(target)
-        await self.page.keyboard.press(key)
 
 
 async def test_a_form_with_section_options_condition_and_panel_is_built_by_keyboard_only(
     site: httpx.AsyncClient, browser_page: Page
 ) -> None:
-    page, coach = browser_page, Typist(browser_page)
+    page, coach = browser_page, BuilderTypist(browser_page)
     await page.set_viewport_size({'width': 1180, 'height': 820})
     await page.goto(f'{site.base_url}/')
     await expect(page.locator('.builder-nothing')).to_be_visible()
