@@ -124,7 +124,8 @@ class GameStore:
 async def game_of(db: AsyncSession, session: Session) -> Game | None:
     """The game of a session with the points that its logs scored; None when it is no game."""
     rules = await _rules_of(db, session)
-    events = [(event.at, HAPPENING.validate_python(event.data)) for event, _ in await db.exec(_events(session.id))]
+    happened = (await db.exec(_in_order(select(GameEvent.at, GameEvent.data), session.id))).all()
+    events = [(at, HAPPENING.validate_python(data)) for at, data in happened]
     if rules is None and not events:
         return None
     scored = [(at, points) for _, at, points in await points_of(db, session)]
@@ -152,6 +153,10 @@ async def _check_players(db: AsyncSession, session: Session, happening: Happenin
 
 def _events(session_id: UUID) -> Any:
     query = select(GameEvent, User).join(User, col(User.id) == col(GameEvent.author_id), isouter=True)
+    return _in_order(query, session_id)
+
+
+def _in_order(query: Any, session_id: UUID) -> Any:
     query = query.where(GameEvent.session_id == session_id, col(GameEvent.deleted_at).is_(None))
     return query.order_by(col(GameEvent.at), col(GameEvent.created_at), col(GameEvent.id))
 

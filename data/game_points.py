@@ -1,6 +1,6 @@
 """What the buttons of a panel scored: each log counts as the points of its button."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -10,38 +10,44 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from models.form import FormVersion
 from models.game import Scored
 from models.log import Log
-from models.panel import Panel, Points
+from models.panel import Points
 from models.session import Session
 
 
 async def points_of(db: AsyncSession, session: Session) -> Sequence[tuple[UUID, datetime, Scored]]:
     """The logs of a session whose buttons score, each with its moment and its points, in order of time."""
     own = await db.get(FormVersion, session.form_version_id) if session.form_version_id else None
-    if own is None:
+    scoring = await _scoring(db, own.form_id) if own else {}
+    if own is None or not scoring:
         return []
     query = select(Log.id, Log.occurred_at, Log.button, Log.form_version).where(
-        Log.session_id == session.id, col(Log.deleted_at).is_(None), col(Log.button).is_not(None)
+        Log.session_id == session.id,
+        col(Log.deleted_at).is_(None),
+        col(Log.button).in_({button for _, button in scoring}),
     )
     logs = (await db.exec(query.order_by(col(Log.occurred_at), col(Log.created_at)))).all()
-    scoring = await _scoring(db, own, {version or own.version for *_, version in logs})
     return [
-        (log_id, occurred_at, Scored(side=points.side, points=points.count))
+        (log_id, occurred_at, scored)
         for log_id, occurred_at, button, version in logs
-        if (points := scoring.get((version or own.version, button or '')))
+        if (scored := scoring.get((version or own.version, button or '')))
     ]
 
 
-async def _scoring(db: AsyncSession, own: FormVersion, numbers: set[int]) -> dict[tuple[int, str], Points]:
-    """The buttons that score, by version and key: a log counts as the version says that it was tapped on."""
-    query = select(FormVersion).where(FormVersion.form_id == own.form_id, col(FormVersion.version).in_(numbers))
-    panels = {
-        version.version: Panel.model_validate(version.panel)
-        for version in (await db.exec(query)).all()
-        if version.panel
-    }
+async def _scoring(db: AsyncSession, form_id: UUID) -> Mapping[tuple[int, str], Scored]:
+    """The buttons that score, by version and key: a log counts as the version says that it was tapped on.
+
+    Every log that is stored asks for them: so they are read from the row, without the rest of the form.
+    """
+    query = select(FormVersion.version, FormVersion.panel).where(
+        FormVersion.form_id == form_id, col(FormVersion.panel).is_not(None)
+    )
     return {
-        (number, button.key): button.points
-        for number, panel in panels.items()
-        for button in panel.buttons
-        if button.points
+        (number, button['key']): _scored(Points.model_validate(button['points']))
+        for number, panel in (await db.exec(query)).all()
+        for button in (panel or {}).get('buttons', [])
+        if button.get('points') is not None
     }
+
+
+def _scored(points: Points) -> Scored:
+    return Scored(side=points.side, points=points.count)
