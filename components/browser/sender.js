@@ -89,9 +89,9 @@ async function send(entry) {
   return tell({ kind: "refused", entry: { ...entry, problem }, answer }), true;
 }
 
-// A removal has nothing to repeat, and what is gone already needs no second one.
+// What is gone already needs no second removal.
 function isDone(entry, response, answer) {
-  if (entry.removes) return response.status === 204 || (response.status === 404 && isRefusal(response));
+  if (entry.removes && response.status === 404 && isRefusal(response)) return true;
   return response.ok && answer?.id === (entry.log ?? entry.id);
 }
 
@@ -104,8 +104,7 @@ async function post(entry) {
     redirect: "manual", // a captive portal redirects to its own page
     signal: AbortSignal.timeout(PATIENCE_MS),
   });
-  // a captive portal answers HTML: that throws and is tried again
-  return [response, response.status === 204 ? null : await response.json()];
+  return [response, await response.json()]; // a captive portal answers HTML: that throws and is tried again
 }
 
 function isRefusal(response) {

@@ -93,9 +93,10 @@ async def update(log_id: str, request: Request) -> Response:
     return JSONResponse({'id': log_id})
 
 
-@app.post(f'{LOGS}/{{log_id}}/delete', status_code=204)
-async def delete(log_id: str) -> None:
+@app.post(f'{LOGS}/{{log_id}}/delete')
+async def delete(log_id: str) -> Response:
     logs.pop(log_id)
+    return JSONResponse({'id': log_id})
 
 
 @app.get('/stored')
