@@ -100,7 +100,7 @@ class Coach:
 
     def logged(self, text: str) -> Locator:
         """The rows of the table of logs that say this."""
-        return self.page.locator('details.log', has_text=text)
+        return self.page.locator('.log', has_text=text)
 
     async def add_file_camera(self, name: str, video: Path) -> None:
         """Upload a video that then plays like a camera, and choose it."""
