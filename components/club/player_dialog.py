@@ -55,7 +55,7 @@ def paste_players(*, add: Callable[[list[NewPlayer]], Awaitable[object]]) -> Non
     with _sheet(_('Paste players'), yes=_('Add all'), act=lambda: add(list(players_in(area.value or '')))):
         ui.label(_('One player per line: number, name, and the position after a comma.')) \
             .classes('t-small text-muted')  # fmt: skip
-        area = ui.textarea(_('Players'), placeholder='7 Anna Berg, Striker\n10 Zoé Diaz').mark('pasted')
+        area = ui.textarea(_('Players'), placeholder=_('7 Anna Berg, Striker\n10 Zoé Diaz')).mark('pasted')
         area.props('autogrow autofocus')
 
 
