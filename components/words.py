@@ -36,6 +36,11 @@ def _(message: str) -> str:
     return _catalogue(language()).gettext(message) if message else ''
 
 
+def later(message: str) -> str:
+    """The message as it is, for a constant: `_()` says it when it is shown."""
+    return message
+
+
 def say(error: SidelineError) -> str:
     """An error's sentence in the language of whoever is looking."""
     return _(error.sentence).format(**error.values) if error.values else _(error.sentence)

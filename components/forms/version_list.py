@@ -78,7 +78,7 @@ class FormVersions(ui.element):
         ui.label(in_a_line(compare(former, version)) if former else ' · '.join(size_of(version))) \
             .classes('wrap-text version-line').props('dir=auto')  # fmt: skip
         with ui.element('div').classes('line-up'):
-            ui.button(_('Look'), icon='visibility', on_click=lambda: self._look(version)).props('flat')
+            ui.button(_('View'), icon='visibility', on_click=lambda: self._look(version)).props('flat')
             if former:
                 ui.button(_('Compare'), icon='difference', on_click=lambda: self._choose(former, version)).props('flat')
             if not is_newest and self.club.may(Role.COACH):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from components.inputs.strokes import arc, both_ends, circle, line, rectangle
+from components.words import later
 
 USUAL_PITCH = 'football'
 
@@ -42,7 +43,9 @@ def football() -> Pitch:
     ]
     lines = [*both_ends(end, length, width), line(length / 2, 0, length / 2, width), circle(length / 2, middle, 9.15)]
     spots = [(11.0, middle), (length / 2, middle), (length - 11.0, middle)]
-    return Pitch(label='Football', length_m=length, width_m=width, margin_m=4, lines=' '.join(lines), spots=spots)
+    return Pitch(
+        label=later('Football'), length_m=length, width_m=width, margin_m=4, lines=' '.join(lines), spots=spots
+    )
 
 
 def basketball() -> Pitch:
@@ -57,7 +60,7 @@ def basketball() -> Pitch:
         f'M1.2 {middle - 1.25} H1.575 A1.25 1.25 0 0 1 1.575 {middle + 1.25} H1.2',
     ]
     lines = [*both_ends(end, length, width), line(length / 2, 0, length / 2, width), circle(length / 2, middle, 1.8)]
-    return Pitch(label='Basketball', length_m=length, width_m=width, margin_m=1, lines=' '.join(lines))
+    return Pitch(label=later('Basketball'), length_m=length, width_m=width, margin_m=1, lines=' '.join(lines))
 
 
 def handball() -> Pitch:
@@ -73,7 +76,9 @@ def handball() -> Pitch:
     far = [f'M{reach:.3f} 0 A9 9 0 0 1 9 {middle - post} V{middle + post} A9 9 0 0 1 {reach:.3f} {width}']
     lines = [*both_ends(end, length, width), line(length / 2, 0, length / 2, width)]
     dashes = ' '.join(both_ends(far, length, width))
-    return Pitch(label='Handball', length_m=length, width_m=width, margin_m=2, lines=' '.join(lines), dashes=dashes)
+    return Pitch(
+        label=later('Handball'), length_m=length, width_m=width, margin_m=2, lines=' '.join(lines), dashes=dashes
+    )
 
 
 def hockey() -> Pitch:
@@ -90,7 +95,7 @@ def hockey() -> Pitch:
     dashes = ' '.join(both_ends([around(19.63)], length, width))
     spots = [(6.4, middle), (length - 6.4, middle)]
     return Pitch(
-        label='Hockey',
+        label=later('Hockey'),
         length_m=length,
         width_m=width,
         margin_m=3,
@@ -103,7 +108,7 @@ def hockey() -> Pitch:
 def volleyball() -> Pitch:
     """FIVB rule 1: 18 m × 9 m; attack lines 3 m from the net."""
     lines = [line(6, 0, 6, 9), line(12, 0, 12, 9), line(9, -0.5, 9, 9.5)]
-    return Pitch(label='Volleyball', length_m=18, width_m=9, margin_m=1, lines=' '.join(lines), has_thirds=False)
+    return Pitch(label=later('Volleyball'), length_m=18, width_m=9, margin_m=1, lines=' '.join(lines), has_thirds=False)
 
 
 def tennis() -> Pitch:
@@ -117,12 +122,14 @@ def tennis() -> Pitch:
         line(net - 6.4, width / 2, net + 6.4, width / 2),
         line(net, -0.914, net, width + 0.914),
     ]
-    return Pitch(label='Tennis', length_m=length, width_m=width, margin_m=1.2, lines=' '.join(lines), has_thirds=False)
+    return Pitch(
+        label=later('Tennis'), length_m=length, width_m=width, margin_m=1.2, lines=' '.join(lines), has_thirds=False
+    )
 
 
 def blank() -> Pitch:
     """Any field, hall or map: two by three."""
-    return Pitch(label='Blank', length_m=30, width_m=20, margin_m=1, has_thirds=False)
+    return Pitch(label=later('Blank'), length_m=30, width_m=20, margin_m=1, has_thirds=False)
 
 
 def _drawn(*pitches: Callable[[], Pitch]) -> Mapping[str, Pitch]:

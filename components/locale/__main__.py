@@ -12,12 +12,12 @@ WIDTH = 110
 
 
 def update(path: Path, words: Catalog) -> list[str]:
-    """Add what is new and keep every translation; gives back the messages that have none yet."""
+    """Add what is new, drop what nobody says any more; gives back the messages that have no translation yet."""
     with path.open('rb') as file:
         catalogue = read_po(file, locale=path.stem)
     catalogue.update(words, no_fuzzy_matching=True, update_creation_date=False)
     with path.open('wb') as file:
-        write_po(file, catalogue, width=WIDTH, sort_output=True, include_lineno=False)
+        write_po(file, catalogue, width=WIDTH, ignore_obsolete=True, sort_output=True, include_lineno=False)
     return [str(message.id) for message in catalogue if message.id and not message.string]
 
 

@@ -2,10 +2,10 @@
 
 Three kinds of strings are shown, and each is found where it is written:
 
-* what stands in `_('…')`;
+* what stands in `_('…')`, or in `later('…')`;
 * the sentences of errors, and whatever else reads like a sentence in models, data, vision and REST: what is wrong with a
   camera, a clip, an answer. These layers know no language; `say()` and `say_again()` translate at show time;
-* the names that classes give themselves: `label` of a field type, `title` of an error.
+* the names that classes give themselves: `label` of a field type, `help` of a behaviour, `title` of an error.
 """
 
 import ast
@@ -20,10 +20,13 @@ from models.errors import SidelineError
 ROOT = Path(__file__).parents[2]
 ASKING = ('components', 'pages')
 TELLING = ('models', 'data', 'vision', 'api')
-ENGLISH_ONLY = {'api/docs.py', 'data/backup.py', 'data/doctor.py', 'data/doctor_data.py', 'data/restore.py'}
+ENGLISH_ONLY = {
+    'api/docs.py', 'data/backup.py', 'data/doctor.py', 'data/doctor_data.py', 'data/restore.py',
+    'data/migrations/versions/0002_panels_games_and_spans.py',
+}  # fmt: skip
 """Read by programmers, and on the console by whoever runs the server."""
 ERRORS = {SidelineError.__name__, *(kind.__name__ for kind in SidelineError.__subclasses__())}
-NAMES = {'label', 'title'}
+NAMES = {'label', 'title', 'help'}
 SENTENCE = re.compile(r'[A-Z{“].* .*[.?!…]', re.DOTALL)
 
 
@@ -44,7 +47,7 @@ def words_in(source: str, *, is_telling: bool) -> Iterator[str]:
     unseen = set(_unseen(tree))
     for node in ast.walk(tree):
         match node:
-            case ast.Call(func=ast.Name(id='_'), args=[message, *_]):
+            case ast.Call(func=ast.Name(id='_' | 'later'), args=[message, *_]):
                 yield from _texts(message)
             case ast.Call(func=ast.Name(id=name), args=[sentence, *_]) if name in ERRORS:
                 yield from _texts(sentence)
@@ -83,5 +86,9 @@ def _unseen(tree: ast.Module) -> Iterator[ast.expr]:
                 yield value
             case ast.Dict(keys=[*_, ast.Constant(value='description')], values=[*_, value]):
                 yield value
+            case ast.Assign(targets=[ast.Subscript(slice=ast.Constant(value='description'))], value=value):
+                yield value
+            case ast.Assign(targets=[ast.Name(id='DESCRIPTIONS')], value=ast.Dict(values=descriptions)):
+                yield from descriptions
             case ast.JoinedStr():
                 yield from node.values

@@ -9,19 +9,19 @@ from components.panel.behaviours import behaviours
 from components.panel.button_answers import ButtonAnswers
 from components.panel.button_draft import ButtonDraft
 from components.panel.button_rules import clip_control, group_control, links_control, points_control
-from components.words import _
+from components.words import _, later
 from models.form import FormField
 from models.panel import ButtonSize
 
 COLORS = {
-    '#0b7a5b': 'Green',
-    '#2563eb': 'Blue',
-    '#7c3aed': 'Violet',
-    '#c026d3': 'Magenta',
-    '#dc2626': 'Red',
-    '#ea580c': 'Orange',
-    '#facc15': 'Yellow',
-    '#475569': 'Grey',
+    '#0b7a5b': later('Green'),
+    '#2563eb': later('Blue'),
+    '#7c3aed': later('Violet'),
+    '#c026d3': later('Magenta'),
+    '#dc2626': later('Red'),
+    '#ea580c': later('Orange'),
+    '#facc15': later('Yellow'),
+    '#475569': later('Grey'),
 }
 """Colours for buttons: data of a club, so they are fixed and do not follow the theme."""
 
@@ -34,7 +34,7 @@ class ButtonSettings(ui.element):
         self.classes('stack')
         self.draft = draft
         with self:
-            label = ui.input(_('Label'), value=draft.label).props(f'maxlength=60 debounce={PAUSE_MS}')
+            label = ui.input(_('Name of the button'), value=draft.label).props(f'maxlength=60 debounce={PAUSE_MS}')
             label.bind_value(draft, 'label')
             ButtonAnswers(draft, fields=fields)
             self.behaviour = ui.element('div').classes('stack-tight')
@@ -83,7 +83,7 @@ class ButtonSettings(ui.element):
             ui.label(_('Colour')).classes('question-label')
             with ui.element('div').classes('line-up').props('role=group') as group:
                 group.props['aria-label'] = _('Colour')
-                for color, name in {None: 'No colour', **COLORS}.items():
+                for color, name in {None: later('No colour'), **COLORS}.items():
                     self._swatch(color, _(name))
 
     def _swatch(self, color: str | None, name: str) -> None:

@@ -67,7 +67,7 @@ async def test_an_empty_button_counts_once_it_says_what_it_logs(stage: Stage) ->
     user = await stage.show(desk.build)
     user.find('Empty button').click()
     assert desk.told is None
-    user.find(kind=ui.input, content='Label').type('Won it')
+    user.find(kind=ui.input, content='Name of the button').type('Won it')
     (more,) = user.find('Add an answer', kind=ui.select).elements
     more.value = 'won'
     await user.should_see('Yes')

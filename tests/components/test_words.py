@@ -68,12 +68,15 @@ def test_sentences_are_found_wherever_they_are_written() -> None:
 HINT = 'Try this one.'
 class Oops(Exception):
     title = 'Not possible'
+    help = 'What it is for'
+COLOR = later('Green')
+DESCRIPTIONS = {'a': 'Who writes programs reads this.'}
 def act(x, log):
     log.warning('The log of the server is English.')
     raise Invalid('Wrong' if x else 'Also wrong', fields={'a': 'Because of this.'})
 '''
     assert set(words_in(source, is_telling=True)) == {
-        'Try this one.', 'Not possible', 'Wrong', 'Also wrong', 'Because of this.',
+        'Try this one.', 'Not possible', 'What it is for', 'Green', 'Wrong', 'Also wrong', 'Because of this.',
     }  # fmt: skip
 
 
@@ -110,8 +113,9 @@ def test_a_word_that_passes_the_catalogue_by_is_seen(source: str) -> None:
 
 def test_an_error_is_said_in_german_with_its_values() -> None:
     with speaking('de'):
-        assert say(Conflict('Number {number} is taken in this team.', number=7)) == (
-            'Die Nummer 7 ist in diesem Team vergeben.'
+        sentence = 'Number {number} belongs to {name} in this team. Choose another number.'
+        assert say(Conflict(sentence, number=7, name='Anna')) == (
+            'Die Nummer 7 hat in diesem Team Anna. Wähle eine andere Nummer.'
         )
 
 
