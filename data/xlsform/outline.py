@@ -18,6 +18,14 @@ NAME = re.compile(r'[^\W\d][\w.\-]*')
 END = ':end'
 """Behind the key of a section: the place after its last row."""
 
+REPEATS = '“{label}” repeats its questions. Sideline asks them once per log.'
+OFFERS_OTHER = '“{label}” offers “other” with a text of its own. Sideline offers the listed choices only.'
+FILTERS = '“{label}” filters its choices by other answers. Sideline offers all of them.'
+UNUSABLE_LIST = '“{label}” is not asked: its list “{name}” has too many or repeated choices ({count}).'
+NO_NAME = 'Sheet {sheet}, row {row}: “{name}” is no name. Use letters, digits and _, and begin with a letter.'
+SAME_NAME = 'Sheet {sheet}, row {row}: there is another question “{name}” in this group. Give each its own name.'
+CHANGED_BY_HAND = 'Sheet {sheet}, row {row}: the column “sideline” was changed by hand. Empty that cell.'
+
 
 @dataclass
 class Placed:
@@ -53,7 +61,9 @@ class Outline:
         for row in rows:
             self._take(row)
         if self._open:
-            raise self._wrong(self._open[-1].row, 'this group is never closed. Add a row “end_group”.')
+            raise self._wrong(
+                self._open[-1].row, 'Sheet {sheet}, row {row}: this group is never closed. Add a row “end_group”.'
+            )
 
     def _take(self, row: Row) -> None:
         name = kinds.named(row.cells.get('type', ''))
@@ -88,22 +98,20 @@ class Outline:
     def _tell(self, row: Row, name: kinds.Named) -> None:
         label = row.cells.get('label') or row.cells.get('name', '')
         if name.type == 'begin_repeat':
-            self._remarks.say(f'“{label}” repeats its questions. Sideline asks them once per log.')
+            self._remarks.say(REPEATS.format(label=label))
         if name.or_other:
-            self._remarks.say(
-                f'“{label}” offers “other” with a text of its own. Sideline offers the listed choices only.'
-            )
+            self._remarks.say(OFFERS_OTHER.format(label=label))
         if row.cells.get('choice_filter'):
-            self._remarks.say(f'“{label}” filters its choices by other answers. Sideline offers all of them.')
+            self._remarks.say(FILTERS.format(label=label))
 
     def _without_choices(self, row: Row, name: kinds.Named) -> None:
         size = self._lists.size(name.list_name)
         label = row.cells.get('label') or row.cells.get('name', '')
         if size == 0:
-            raise self._wrong(row, f'there is no list of choices “{name.list_name}”.')
-        self._remarks.say(
-            f'“{label}” is not asked: its list “{name.list_name}” has too many or repeated choices ({size}).'
-        )
+            raise self._wrong(
+                row, 'Sheet {sheet}, row {row}: there is no list of choices “{name}”.', name=name.list_name
+            )
+        self._remarks.say(UNUSABLE_LIST.format(label=label, name=name.list_name, count=size))
         self.strays.append(Stray(self._after, row.cells))
 
     def _stray(self, row: Row, name: kinds.Named) -> None:
@@ -115,7 +123,7 @@ class Outline:
 
     def _close(self, row: Row) -> None:
         if not self._open:
-            raise self._wrong(row, 'this closes a group that was never opened.')
+            raise self._wrong(row, 'Sheet {sheet}, row {row}: this closes a group that was never opened.')
         placed = self._open.pop()
         placed.end = row.cells
         self._after = placed.term.key + END
@@ -126,11 +134,11 @@ class Outline:
         called = kinds.named(row.cells['type'])
         is_note = kinds.READ.get(called.type) == 'note'
         if not name and not (is_note or called.is_a == 'begin'):
-            raise self._wrong(row, 'this question has no name.')
+            raise self._wrong(row, 'Sheet {sheet}, row {row}: this question has no name.')
         if name and not NAME.fullmatch(name):
-            raise self._wrong(row, f'“{name[:60]}” is no name. Use letters, digits and _, and begin with a letter.')
+            raise self._wrong(row, NO_NAME, name=name[:60])
         if name and (section, name) in self._names:
-            raise self._wrong(row, f'there is another question “{name}” in this group. Give each its own name.')
+            raise self._wrong(row, SAME_NAME, name=name)
         self._names.add((section, name))
         own = _ours(row, self).get('key')
         if isinstance(own, str) and re.fullmatch(KEY_PATTERN, own):
@@ -139,15 +147,15 @@ class Outline:
         plain = re.sub(r'[^A-Za-z0-9_]', '_', name or ('note' if is_note else 'group'))
         return distinct((plain if plain[0].isalpha() and plain[0].isascii() else f'q{plain}')[:56], self._keys)
 
-    def _wrong(self, row: Row, what: str) -> Invalid:
-        return Invalid('Sheet {sheet}, row {row}: {what}', sheet=self._sheet, row=row.number, what=what)
+    def _wrong(self, row: Row, sentence: str, *, name: str = '') -> Invalid:
+        return Invalid(sentence, sheet=self._sheet, row=row.number, name=name)
 
 
 def _ours(row: Row, outline: Outline) -> dict[str, object]:
     try:
         return taken_apart(row.cells)
     except ValueError as error:
-        raise outline._wrong(row, 'the column “sideline” was changed by hand. Empty that cell.') from error
+        raise outline._wrong(row, CHANGED_BY_HAND) from error
 
 
 def branches(fields: Sequence[FormField]) -> dict[str | None, list[FormField]]:
