@@ -13,9 +13,9 @@ from data.changes import Change
 from data.game_points import points_of
 from data.moment import moment_in
 from data.scope import Scope
+from data.session_content import version_of_session
 from models.base import utc_now
 from models.errors import Conflict, Invalid, NotFound
-from models.form import FormVersion
 from models.game import (
     Game,
     GameEvent,
@@ -49,7 +49,8 @@ class GameStore:
     async def points(self, session_id: UUID) -> Sequence[GameEventView]:
         """What the logs of the panel's buttons scored, each under its log's id."""
         async with self._scope.reading() as db:
-            points = await points_of(db, await self._scope.find(db, Session, session_id))
+            session = await self._scope.find(db, Session, session_id)
+            points = await points_of(db, session_id, await version_of_session(db, session))
         return [GameEventView(id=log_id, session_id=session_id, at=at, data=scored) for log_id, at, scored in points]
 
     async def state(self, session_id: UUID, at: datetime | None = None) -> GameState:
@@ -123,18 +124,14 @@ class GameStore:
 
 async def game_of(db: AsyncSession, session: Session) -> Game | None:
     """The game of a session with the points that its logs scored; None when it is no game."""
-    rules = await _rules_of(db, session)
+    version = await version_of_session(db, session)
+    rules = GameRules.model_validate(version.game) if version and version.game is not None else None
     happened = (await db.exec(_in_order(select(GameEvent.at, GameEvent.data), session.id))).all()
     events = [(at, HAPPENING.validate_python(data)) for at, data in happened]
     if rules is None and not events:
         return None
-    scored = [(at, points) for _, at, points in await points_of(db, session)]
+    scored = [(at, points) for _, at, points in await points_of(db, session.id, version)]
     return Game([*events, *scored], rules=rules or GameRules())
-
-
-async def _rules_of(db: AsyncSession, session: Session) -> GameRules | None:
-    version = await db.get(FormVersion, session.form_version_id) if session.form_version_id else None
-    return GameRules.model_validate(version.game) if version and version.game is not None else None
 
 
 async def _check_players(db: AsyncSession, session: Session, happening: Happening) -> None:

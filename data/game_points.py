@@ -11,25 +11,28 @@ from models.form import FormVersion
 from models.game import Scored
 from models.log import Log
 from models.panel import Points
-from models.session import Session
 
 
-async def points_of(db: AsyncSession, session: Session) -> Sequence[tuple[UUID, datetime, Scored]]:
-    """The logs of a session whose buttons score, each with its moment and its points, in order of time."""
-    own = await db.get(FormVersion, session.form_version_id) if session.form_version_id else None
-    scoring = await _scoring(db, own.form_id) if own else {}
-    if own is None or not scoring:
+async def points_of(
+    db: AsyncSession, session_id: UUID, version: FormVersion | None
+) -> Sequence[tuple[UUID, datetime, Scored]]:
+    """The logs of a session whose buttons score, each with its moment and its points, in order of time.
+
+    `version` is the one that the session is logged with, and that old logs mean which name none.
+    """
+    scoring = await _scoring(db, version.form_id) if version else {}
+    if version is None or not scoring:
         return []
     query = select(Log.id, Log.occurred_at, Log.button, Log.form_version).where(
-        Log.session_id == session.id,
+        Log.session_id == session_id,
         col(Log.deleted_at).is_(None),
         col(Log.button).in_({button for _, button in scoring}),
     )
     logs = (await db.exec(query.order_by(col(Log.occurred_at), col(Log.created_at)))).all()
     return [
         (log_id, occurred_at, scored)
-        for log_id, occurred_at, button, version in logs
-        if (scored := scoring.get((version or own.version, button or '')))
+        for log_id, occurred_at, button, number in logs
+        if (scored := scoring.get((number or version.version, button or '')))
     ]
 
 

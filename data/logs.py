@@ -9,6 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from data.changes import Change
 from data.clip_saver import ClipSaver
+from data.game import game_of
 from data.log_clips import clip_for, delete_clips_with, restore_clips_with
 from data.log_rules import LogRules, end_in, fingerprint
 from data.log_views import LogViews, logs_with_authors
@@ -87,7 +88,8 @@ class LogStore:
                 author_id=self._scope.user_id,
             )
             clip = await self._stored(db, log, rules)
-            view = await _view(db, session, log)
+            views = LogViews(await game_of(db, session), {log.id: clip.id} if clip else {})
+            view = views.view(log, await db.get(User, self._scope.user_id))
         self._tell(log)
         self._save([clip] if clip else [])
         return view, True
