@@ -5,10 +5,9 @@
 import { hearTime, measureAnew, offsetMs } from "sideline/clock.js";
 import { fill, read, write } from "sideline/elements.js";
 import * as outbox from "sideline/outbox.js";
+import { filled } from "sideline/sentences.js";
 
 const SECOND_TAP_MS = 400;
-
-const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 export default {
   props: { account: String, words: Object, url: String, sheet: Number, formVersion: Number, occurrence: Object },
@@ -30,7 +29,7 @@ export default {
       <div v-for="entry in refused" :key="entry.id" class="outbox-refused panel-quiet" role="alert" data-refused>
         <div class="t-mini text-danger">{{ words.refused }} · {{ time(momentOf(entry)) }}</div>
         <div>{{ entry.problem.sentence }}</div>
-        <div v-for="error in entry.problem.errors" class="t-small">{{ entry.labels[keyOf(error)] ?? keyOf(error) }}: {{ error.message }}</div>
+        <div v-for="error in entry.problem.errors" class="t-small">{{ reason(entry, error) }}</div>
         <div class="t-small text-muted wrap-text">{{ summary(entry) }}</div>
         <div class="line-up">
           <button type="button" class="outbox-button" @click="again(entry)">{{ words.again }}</button>
@@ -149,7 +148,12 @@ export default {
     momentOf(entry) {
       return entry.body.occurredAt ?? entry.body.at ?? entry.body.endedAt ?? entry.queuedAt;
     },
+    reason(entry, error) {
+      const label = entry.labels[this.keyOf(error)];
+      return label ? `${label}: ${error.message}` : error.message;
+    },
     summary(entry) {
+      if (entry.words) return entry.words;
       return Object.entries(entry.body.data ?? entry.body.add ?? {}).map(([key, value]) => `${entry.labels[key] ?? key}: ${value}`).join(" · ");
     },
 

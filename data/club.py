@@ -11,6 +11,7 @@ from data.embedding import Embedding
 from data.folders import Folders
 from data.forms import FormStore
 from data.game import GameStore
+from data.log_counts import LogCounts
 from data.log_export import LogExport
 from data.logs import LogStore
 from data.members import MemberStore
@@ -68,6 +69,7 @@ class Club:
             makes_span=kit.makes_span,
             saver=kit.clip_saver,
         )
+        self.log_counts = LogCounts(scope)
         self.game = GameStore(scope)
         self.cameras = CameraStore(scope, seal=kit.seal, folders=kit.folders, streams=kit.streams)
         self.videos = VideoStore(scope, folders=kit.folders)

@@ -36,7 +36,9 @@ export class EventBook {
 
   undo(id) {
     this.alter(id, { undone: true });
-    this.queue(() => this.outbox.drop({ account: this.account, url: `${this.url}/${id}/delete`, id }));
+    const { account, url } = this;
+    const words = said(this.find(id));
+    this.queue(() => this.outbox.drop({ account, url: `${url}/${id}/delete`, id, words }));
   }
 
   // A new log that says the same: the one taken back may be on its way already.
@@ -56,15 +58,19 @@ export class EventBook {
     this.changed();
   }
 
-  keep({ id, button, data, at, endedAt }) {
+  keep(event) {
+    const { id, button, data, at, endedAt } = event;
+    const { account, labels } = this;
     const body = { id, data, occurredAt: iso(at), button, formVersion: this.formVersion };
     if (endedAt) body.endedAt = iso(endedAt);
-    this.queue(() => this.outbox.keep({ account: this.account, url: `${this.url}/create`, body, labels: this.labels }), id);
+    this.queue(() => this.outbox.keep({ account, url: `${this.url}/create`, body, labels, words: said(event) }), id);
   }
 
   amend(id, change) {
+    const { account, labels } = this;
     const url = `${this.url}/${id}/update`;
-    this.queue(() => this.outbox.amend({ account: this.account, url, id, change, labels: this.labels }), id);
+    const words = said(this.find(id));
+    this.queue(() => this.outbox.amend({ account, url, id, change, labels, words }), id);
   }
 
   queue(send, id) {
@@ -75,6 +81,7 @@ export class EventBook {
   }
 }
 
+const said = (event) => event?.words.join(" · ") ?? ""; // a span may outlive the list
 const iso = (ms) => new Date(ms).toISOString();
 const joined = (old, added) =>
   Array.isArray(old) && Array.isArray(added) ? [...old, ...added.filter((one) => !old.includes(one))] : added;

@@ -15,6 +15,13 @@ export function isPeriodOver({ period, clockS }, rules) {
   return rules.counting === "down" ? clockS === 0 : clockS >= startsAtS(period, rules) + rules.periodS;
 }
 
+// Minutes and seconds as a scoreboard shows them: counting down, 0:00 means that the time is over.
+export function clockText(clockS, rules) {
+  const whole = rules.counting === "down" ? Math.ceil : Math.floor;
+  const total = whole(Math.round(clockS * 1000) / 1000);
+  return `${Math.floor(total / 60)}:${String(total % 60).padStart(2, "0")}`;
+}
+
 export function stateAt(events, momentMs, rules) {
   let state = { period: 0, clockS: startsAtS(1, rules), running: false, onPitch: [], score: { us: 0, them: 0 }, playedS: {} };
   let sinceMs = momentMs;

@@ -34,14 +34,15 @@ export class GameBook {
     if (kind === "kept" || kind === "changed") this.take(entry);
   }
 
-  async send(data) {
+  // `words` name the event to whoever has to deal with it, should it be refused.
+  async send(data, words) {
     const body = { data, at: new Date(serverNow()).toISOString() };
-    return (await keep({ account: this.account, url: `${this.url}/create`, body })).id;
+    return (await keep({ account: this.account, url: `${this.url}/create`, body, words })).id;
   }
 
   // An event that was never sent is marked in its own body; any other is undone behind it.
-  async undo(id) {
-    await amend({ account: this.account, url: `${this.url}/${id}/delete`, id, change: { undone: true } });
+  async undo(id, words) {
+    await amend({ account: this.account, url: `${this.url}/${id}/delete`, id, change: { undone: true }, words });
   }
 
   take(entry) {

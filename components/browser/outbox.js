@@ -1,12 +1,13 @@
 // What a coach logs stays in the browser until the server has acknowledged it: on disk first, then sent.
 //
-//   keep({account, url, body, labels}) → entry              POST body to url; the answer repeats body.id
-//   amend({account, url, id, change, labels}) → entry       POST change to url, after the log `id` is there
-//   drop({account, url, id}) → entry                        take the log `id` back: forget it, or POST to url (…/delete) after it
-//   waiting(account) → entries, oldest first                those with a `problem` were refused
-//   listen(fn) → stop                                       fn({kind, entry, answer?})
+//   keep({account, url, body, labels, words}) → entry         POST body to url; the answer repeats body.id
+//   amend({account, url, id, change, labels, words}) → entry  POST change to url, after the log `id` is there
+//   drop({account, url, id, words}) → entry                   take the log `id` back: forget it, or POST to url (…/delete)
+//   waiting(account) → entries, oldest first                  those with a `problem` were refused
+//   listen(fn) → stop                                         fn({kind, entry, answer?})
 //   serverNow() → ms, newId() → UUID
 //
+// Should it be refused, `words` name it to a person; without them its answers do, under their `labels`.
 // kinds: kept, sent, refused; changed (amended, discarded, tried again, or something in another tab: then without an
 // entry); fixing (its answers go back into the form, which should be seen); unreachable and signedOut, without an entry.
 
@@ -18,21 +19,21 @@ export { serverNow } from "./clock.js";
 export { hurry, listen, newId };
 
 // Resolves once it is on disk; rejects when this browser cannot keep it.
-export async function keep({ account, url, body, labels = {} }) {
+export async function keep({ account, url, body, labels = {}, words = "" }) {
   const stamped = { ...body, id: body.id ?? newId() };
-  const entry = await queue.append(plain({ id: stamped.id, account, url, body: stamped, labels, attempted: false }));
+  const entry = await queue.append(plain({ id: stamped.id, account, url, body: stamped, labels, words, attempted: false }));
   return announced("kept", entry);
 }
 
 // `change.add` are answers beside those there already; the rest of `change` replaces.
-export async function amend({ account, url, id, change, labels = {} }) {
-  const amendment = plain({ id: newId(), log: id, account, url, body: change, labels, attempted: false });
+export async function amend({ account, url, id, change, labels = {}, words = "" }) {
+  const amendment = plain({ id: newId(), log: id, account, url, body: change, labels, words, attempted: false });
   return announced("changed", await queue.amend(amendment, (create) => merged(create, amendment)));
 }
 
 // A log that the server cannot know of yet is forgotten with all that amends it.
-export async function drop({ account, url, id, labels = {} }) {
-  const removal = plain({ id: newId(), log: id, account, url, body: {}, labels, attempted: false, removes: true });
+export async function drop({ account, url, id, labels = {}, words = "" }) {
+  const removal = plain({ id: newId(), log: id, account, url, body: {}, labels, words, attempted: false, removes: true });
   const entry = await queue.drop(removal);
   tell({ kind: "changed", entry, isGone: entry.id === id });
   hurry(account);
@@ -52,7 +53,7 @@ export async function retry(entry) {
 export async function correct(entry, { body, labels = entry.labels }) {
   const id = entry.problem.status && entry.problem.status !== 409 ? entry.id : newId();
   const { problem, ...rest } = entry;
-  const fresh = plain({ ...rest, id, body: { ...body, id }, labels, attempted: false });
+  const fresh = plain({ ...rest, id, body: { ...body, id }, labels, words: "", attempted: false });
   return announced("kept", await queue.replace(entry.id, fresh));
 }
 
@@ -69,9 +70,9 @@ function announced(kind, entry, before = entry) {
   return entry;
 }
 
-function merged(create, { body: { add = {}, ...rest }, labels }) {
+function merged(create, { body: { add = {}, ...rest }, labels, words }) {
   const body = { ...create.body, ...rest, data: { ...(rest.data ?? create.body.data), ...add } };
-  return { ...create, body, labels: { ...create.labels, ...labels } };
+  return { ...create, body, labels: { ...create.labels, ...labels }, words: words || create.words };
 }
 
 const plain = (value) => JSON.parse(JSON.stringify(value)); // IndexedDB cannot store Vue's proxies

@@ -6,6 +6,7 @@ from nicegui import background_tasks
 
 from components.follow import follow
 from components.game.game_board import GameBoard
+from components.gather import Gather
 from components.telling import telling
 from data.club import Club
 from models.game import GameRules
@@ -20,6 +21,7 @@ class GameBar(GameBoard):
         super().__init__(session, rules=rules, account=club.user.id, may_change=club.may(Role.COACH))
         self.club = club
         self.session = session
+        self._gather = Gather(self, self._read_game)
         follow(self, club.changes.game, self._follow_game)
         follow(self, club.changes.logs, self._follow_game)
         follow(self, club.changes.teams, self._follow_roster)
@@ -44,7 +46,7 @@ class GameBar(GameBoard):
     async def _follow_game(self, change: Any) -> None:
         if change.session_id == self.session.id:
             with telling():
-                await self._read_game()
+                await self._gather()
 
     async def _follow_roster(self, change: Any) -> None:
         if change.id == self.session.team_id and not change.deleted:

@@ -36,7 +36,7 @@ class GameBoard(Element, component='game_board.js'):
                 'rules': rules.model_dump(mode='json', by_alias=True),
                 'periodNames': ['', *names],
                 'points': {},
-                'events': [],
+                'events': None,
                 'players': [],
                 'mayChange': may_change,
                 'serverMs': utc_now().timestamp() * 1000,

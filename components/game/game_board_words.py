@@ -3,9 +3,19 @@
 from components.words import _, locale
 
 
-def board_words() -> dict[str, str]:
-    """Sentences by the names that `game_board.js` knows; it fills their {placeholders}."""
-    return {'locale': str(locale()).replace('_', '-')} | _board() | _clock() | _line_up()
+def board_words() -> dict[str, str | dict[str, str]]:
+    """Sentences by the names that `game_board.js` and its sheets know; they fill their {placeholders}."""
+    return {'locale': str(locale()).replace('_', '-'), 'kinds': _kinds()} | _board() | _clock() | _line_up()
+
+
+def _kinds() -> dict[str, str]:
+    """What each kind of event is called."""
+    return {
+        'clock': _('Game clock'),
+        'lineUp': _('Line-up'),
+        'substitution': _('Substitution'),
+        'scored': _('Score'),
+    }
 
 
 def _board() -> dict[str, str]:
@@ -16,6 +26,7 @@ def _board() -> dict[str, str]:
         'plus': _('{side}: {points}. One point more'),
         'minus': _('{side}: one point less'),
         'score': _('Score: {us} to {them}'),
+        'mendScore': _('Put the score right'),
         'undo': _('Undo'),
         'undone': _('Taken back'),
         'close': _('Close'),

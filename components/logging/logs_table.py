@@ -1,6 +1,5 @@
 """SessionLogsTable: what was logged in a session, newest first, on every tablet at once."""
 
-import asyncio
 from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
@@ -9,6 +8,7 @@ from nicegui import ui
 
 from components.empty_state import empty_state
 from components.follow import follow
+from components.gather import Gather
 from components.heading import Heading
 from components.logging.entry import Entry
 from components.logging.export_menu import log_export_menu
@@ -26,8 +26,6 @@ from models.member import Role
 from models.session import SessionStatus, SessionView
 
 ROWS_PER_PAGE = 25
-GATHER_S = 0.1
-"""Logs of many tablets that arrive within this time are read at once."""
 
 
 class SessionLogsTable(ui.element):
@@ -41,7 +39,7 @@ class SessionLogsTable(ui.element):
         self.on_jump = on_jump
         self.form = SessionForm(club, session.id)
         self.rows: dict[UUID, LogRow] = {}
-        self._is_stale = self._is_reading = False
+        self._gather = Gather(self, self.show)
         with self:
             with ui.element('div').classes('spread') as self.head:
                 Heading(_('Logs'))
@@ -119,16 +117,5 @@ class SessionLogsTable(ui.element):
             await self._follow(change)
 
     async def _follow(self, change: Any) -> None:
-        if change.session_id != self.session.id:
-            return
-        self._is_stale = True
-        if self._is_reading:
-            return
-        self._is_reading = True
-        try:
-            while self._is_stale and not self.is_deleted:
-                await asyncio.sleep(GATHER_S)
-                self._is_stale = False
-                await self.show()
-        finally:
-            self._is_reading = False
+        if change.session_id == self.session.id:
+            await self._gather()

@@ -11,7 +11,7 @@ from components.game.game_bar import GameBar
 from components.logging.occurrence import ago_choice, minute_input
 from components.logging.ways_to_log import WaysToLog
 from components.outbox import Occurrence, Outbox
-from components.panel import SessionPanel
+from components.panel import LivePanel
 from components.sessions.verbs import start_session
 from components.telling import telling
 from components.words import _
@@ -29,9 +29,8 @@ class SessionLogger(ui.element):
         self.classes('stack')
         self.club = club
         self.session = session
-        self.buttons: SessionPanel | None = None
+        self.buttons: LivePanel | None = None
         follow(self, club.changes.sessions, self._follow)
-        follow(self, club.changes.game, self._follow_game)
 
     async def show(self) -> None:
         """Read what this session is logged with and draw what its status allows."""
@@ -48,7 +47,8 @@ class SessionLogger(ui.element):
                 self._panel(content)
             else:
                 self._log_with(content)
-        await self._show_line_up()
+        if self.buttons:
+            await self.buttons.show()
 
     def _log_with(self, content: FormContent) -> None:
         """Panel and form while the session runs; afterwards the form, which asks for the minute."""
@@ -76,15 +76,10 @@ class SessionLogger(ui.element):
 
     def _panel(self, content: FormContent) -> None:
         if content.panel and content.panel.buttons:
-            account = self.club.user.id
-            self.buttons = SessionPanel(content.panel, fields=content.fields, session=self.session, account=account)
+            self.buttons = LivePanel(self.club, self.session, panel=content.panel, content=content)
 
     def _form(self, content: FormContent) -> tuple[FormRenderer, Occurrence]:
         return FormRenderer(content.fields), self._occurrence()
-
-    async def _show_line_up(self) -> None:
-        if self.buttons:
-            self.buttons.put_on_pitch((await self.club.game.state(self.session.id)).on_pitch)
 
     def _occurrence(self) -> Occurrence:
         with ui.element('div').classes('question'):
@@ -118,7 +113,3 @@ class SessionLogger(ui.element):
         self.session = await self.club.sessions.get(self.session.id)
         if (self.session.status, self.session.form_version) != (before.status, before.form_version):
             await self.show()
-
-    async def _follow_game(self, change: Any) -> None:
-        if change.session_id == self.session.id:
-            await self._show_line_up()

@@ -1,18 +1,30 @@
-// The panel beside the pitch: draws the buttons, hears fingers and keys, and keeps what it knows over a reload.
-// What a touch means is decided in behaviour.js; what becomes of the logs in event_book.js.
+// The panel beside the pitch: places players, buttons and the events just made, and keeps what it knows over a reload.
+//
+// What a touch is, is decided in touches.js; what it means in behaviour.js; what becomes of the logs in event_book.js.
 import { Machine } from "sideline/behaviour.js";
+import { elapsed } from "sideline/elapsed.js";
 import { EventBook } from "sideline/event_book.js";
+import { EventStrip } from "sideline/event_strip.js";
+import { clockText, stateAt } from "sideline/game.js";
+import { hearGame } from "sideline/game_news.js";
 import * as outbox from "sideline/outbox.js";
+import { PanelButton } from "sideline/panel_button.js";
+import { PlayerRow } from "sideline/player_row.js";
+import { filled } from "sideline/sentences.js";
+import { Tally } from "sideline/tally.js";
+import { Touches } from "sideline/touches.js";
 
 const PLAYER_PATIENCE_MS = 10_000; // an event waits so long for its player, and a chosen player for an event
 const FLASH_MS = 450;
 const unheard = { ...outbox, keep: async () => {}, amend: async () => {}, drop: async () => {} }; // trying out
 
 export default {
+  components: { EventStrip, PanelButton, PlayerRow },
   props: {
     mode: String, // live | try | off | over
     account: String,
     url: String,
+    gameUrl: String,
     formVersion: Number,
     startedMs: Number,
     endedMs: Number,
@@ -20,73 +32,26 @@ export default {
     behaviours: Object,
     players: Array,
     playerField: String,
-    onPitch: Array,
+    onPitch: Array, // until the scoreboard says who plays
+    counts: Object,
     labels: Object,
     words: Object,
   },
   template: `
     <div v-if="mode !== 'over'" class="pad" :class="'pad-mode-' + mode">
-      <div class="pad-strip" v-if="mode !== 'off'">
-        <div class="pad-events" role="group" :aria-label="words.events">
-          <button v-if="armed" type="button" class="pad-event pad-next" @click="disarm">
-            <i class="q-icon notranslate material-icons" aria-hidden="true">close</i>
-            <span>{{ say("next", { player: armed.label }) }}</span>
-          </button>
-          <span v-else-if="!events.length" class="pad-hint t-small">{{ mode === "try" ? words.trying : words.hint }}</span>
-          <button
-            v-for="event in events" :key="event.id" type="button" class="pad-event"
-            :class="{ 'pad-target': event.id === targetId, 'pad-undone': event.undone, 'pad-refused': event.refused }"
-            :aria-pressed="event.undone ? null : String(event.id === targetId)" :aria-label="spoken(event)"
-            :data-event="event.words[0]" @click="choose(event)"
-          >
-            <i class="q-icon notranslate material-icons" aria-hidden="true">{{ mark(event) }}</i>
-            <span class="pad-minute t-clock">{{ minute(event.at) }}</span>
-            <span class="pad-words">{{ event.words.join(" · ") }}</span>
-          </button>
-        </div>
-        <button v-if="events.length" type="button" class="pad-undo" :disabled="!targetId" @click="undo(targetId)">
-          <i class="q-icon notranslate material-icons" aria-hidden="true">undo</i>{{ words.undo }}
-        </button>
-      </div>
+      <event-strip v-if="mode !== 'off'" v-bind="{ events, targetId, armed, words }" :is-kept="mode === 'live'"
+        :hint="mode === 'try' ? words.trying : words.hint" :minute-of="minuteOf" @choose="choose" @undo="undo" @disarm="disarm" />
       <div class="pad-said" role="status">{{ said }}</div>
-
-      <div v-if="players.length" class="pad-players" role="group" :aria-label="words.players">
-        <template v-for="row in rows" :key="row.name">
-          <button v-if="row.name" type="button" class="pad-player pad-bench" :aria-expanded="String(benchIsOpen)" @click="benchIsOpen = !benchIsOpen">
-            <i class="q-icon notranslate material-icons" aria-hidden="true">{{ benchIsOpen ? "expand_less" : "expand_more" }}</i>
-            <span class="pad-name">{{ row.name }}</span>
-          </button>
-          <template v-if="!row.name || benchIsOpen">
-            <button
-              v-for="player in row.players" :key="player.value" type="button" class="pad-player"
-              :class="{ 'pad-armed': armed?.value === player.value }" :aria-pressed="String(armed?.value === player.value)"
-              :aria-label="player.label" :disabled="mode === 'off'" @click="tapPlayer(player)"
-            >
-              <span class="pad-number t-clock">{{ player.number || player.name.slice(0, 2) }}</span>
-              <span class="pad-name">{{ player.name }}</span>
-              <span v-if="armed?.value === player.value" class="pad-fuse" :style="{ animationDuration: patienceMs + 'ms' }"></span>
-            </button>
-          </template>
-        </template>
-      </div>
-
+      <player-row v-if="players.length" v-bind="{ players, armed, patienceMs, words }" :on-pitch="playing" :is-off="mode === 'off'" @choose="tapPlayer" />
       <div class="pad-grid" role="group" :aria-label="words.panel">
-        <button
-          v-for="button in buttons" :key="button.key" type="button" :data-key="button.key" :disabled="mode === 'off'"
-          class="pad-button" :class="classes(button)" :style="button.color ? { '--pad': button.color, '--pad-ink': button.ink } : null"
-          :aria-pressed="button.runs ? String(isRunning(button)) : null" :aria-keyshortcuts="button.shortcut || null"
-          @pointerdown="down($event, button)" @pointerup="up($event, button)" @pointercancel="letGo('p' + $event.pointerId)"
-          @lostpointercapture="letGo('p' + $event.pointerId)" @contextmenu.prevent
-          @keydown.enter.prevent="keyDown($event, button)" @keydown.space.prevent="keyDown($event, button)"
-          @keyup.enter.prevent="keyUp($event)" @keyup.space.prevent="keyUp($event)" @click="assisted($event, button)"
-        >
-          <span class="pad-label">{{ button.label }}</span>
-          <span class="pad-foot">
-            <span v-if="isRunning(button)" class="pad-time t-clock"><i class="q-icon notranslate material-icons" aria-hidden="true">fiber_manual_record</i>{{ elapsed(button) }}</span>
-            <i v-else class="q-icon notranslate material-icons pad-kind" aria-hidden="true">{{ button.icon }}</i>
-            <kbd v-if="button.shortcut" class="pad-key" aria-hidden="true">{{ button.shortcut.toUpperCase() }}</kbd>
-          </span>
-        </button>
+        <panel-button
+          v-for="button in buttons" :key="button.key" v-bind="{ button, words }" :standing="states[button.key]" :now-ms="now"
+          :tally="counted[button.key]" :is-flashing="flashing[button.key]" :disabled="mode === 'off'"
+          @pointerdown="touches.down($event, button)" @pointerup="touches.up($event)" @pointercancel="touches.cancel($event)"
+          @lostpointercapture="touches.cancel($event)" @contextmenu.prevent
+          @keydown.enter.prevent="touches.keyDown($event, button)" @keydown.space.prevent="touches.keyDown($event, button)"
+          @keyup.enter.prevent="touches.keyUp($event)" @keyup.space.prevent="touches.keyUp($event)" @click="touches.assisted($event, button)"
+        />
       </div>
     </div>`,
   data() {
@@ -96,10 +61,11 @@ export default {
       chosenId: null, // the event that the coach tapped: it gets the labels until the next one is made
       armed: null,
       patienceMs: PLAYER_PATIENCE_MS,
-      benchIsOpen: false,
       flashing: {},
       said: "",
       now: outbox.serverNow(),
+      game: null, // what the scoreboard told
+      counted: {},
     };
   },
   computed: {
@@ -107,13 +73,8 @@ export default {
       const alive = this.events.filter((event) => !event.undone);
       return (alive.find((event) => event.id === this.chosenId) ?? alive[0])?.id;
     },
-    rows() {
-      const plays = new Map(this.onPitch.map((id, place) => [id, place]));
-      if (!plays.size) return [{ name: "", players: this.players }];
-      const pitch = this.players.filter((player) => plays.has(player.value));
-      const bench = this.players.filter((player) => !plays.has(player.value));
-      pitch.sort((a, b) => plays.get(a.value) - plays.get(b.value));
-      return [{ name: "", players: pitch }, ...(bench.length ? [{ name: this.words.bench, players: bench }] : [])];
+    playing() {
+      return this.game ? stateAt(this.game.events, Number.MAX_SAFE_INTEGER, this.game.rules).onPitch : this.onPitch;
     },
     storeKey() {
       return `sideline-panel ${this.account} ${this.url}`;
@@ -132,17 +93,21 @@ export default {
     },
   },
   created() {
-    this.held = new Map(); // pointer or key → button
+    const [happen, awaits] = [this.happen, (button, on) => this.machine.awaits(button.key, on)];
+    this.touches = new Touches({ happen, awaits, touched: this.flash });
     this.run();
+    const buttonOf = (id) => this.book.find(id)?.button;
+    this.tally = new Tally({ account: this.account, url: this.url, told: this.counts, buttonOf, changed: this.count });
   },
   mounted() {
     for (const [target, event, react] of this.listeners()) target.addEventListener(event, react);
-    this.stopListening = outbox.listen(this.hearOutbox);
+    this.stops = [outbox.listen(this.hearOutbox), hearGame(this.gameUrl, (game) => (this.game = game))];
+    if (this.mode === "live") this.tally.recall();
   },
   beforeUnmount() {
-    this.letAllGo();
+    this.touches.letAllGo();
     for (const [target, event, react] of this.listeners()) target.removeEventListener(event, react);
-    this.stopListening();
+    for (const stop of this.stops) stop();
     clearInterval(this.ticking);
     clearTimeout(this.fuse);
     clearTimeout(this.machine.timer);
@@ -180,16 +145,26 @@ export default {
     hearOtherTab({ key }) {
       if (key === this.storeKey && this.mode === "live") this.run();
     },
-    hearOutbox({ kind, entry }) {
+    hearOutbox(news) {
+      const { kind, entry } = news;
       if (kind === "refused" && this.book.find(entry.id)) this.book.alter(entry.id, { refused: true });
       if (kind === "sent" && this.book.find(entry.id)) this.book.alter(entry.id, { refused: false, sent: true });
+      if (this.mode === "live") this.tally.hear(news);
+    },
+
+    // ---- how often each button was tapped; the server tells it after whatever any tablet logs
+    hearCounts(counts) {
+      this.tally.hearAll(counts);
+    },
+    count(counts) {
+      this.counted = counts;
     },
 
     // ---- fingers and keys
     listeners() {
       return [
         [window, "keydown", this.shortcutDown],
-        [window, "keyup", this.keyUp],
+        [window, "keyup", (event) => this.touches.keyUp(event)],
         [window, "blur", this.letAllGo],
         [window, "storage", this.hearOtherTab],
         [document, "visibilitychange", this.letAllGo],
@@ -200,56 +175,18 @@ export default {
       if (moved) this.draw();
       return moved;
     },
-    down(event, button) {
-      if (event.button > 0) return;
-      event.currentTarget.setPointerCapture(event.pointerId);
-      this.hold("p" + event.pointerId, button);
-    },
-    up(event, button) {
-      const box = event.currentTarget.getBoundingClientRect();
-      const { clientX: x, clientY: y } = event;
-      const isInside = x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
-      this.letGo("p" + event.pointerId, isInside);
-    },
-    keyDown(event, button) {
-      if (!event.repeat) this.hold("k" + event.code, button);
-    },
-    keyUp(event) {
-      this.letGo("k" + event.code, true);
+    letAllGo() {
+      this.touches.letAllGo();
     },
     shortcutDown(event) {
       if (this.mode === "off" || this.mode === "over" || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
       if (!this.$el.offsetParent) return; // the form is shown instead
-      if (event.target.closest?.("input, textarea, select, [contenteditable=true], .q-dialog")) return;
+      if (event.target.closest?.("input, textarea, select, [contenteditable=true], .q-dialog, dialog")) return;
       const key = event.key.toLowerCase();
       const button = this.buttons.find(({ shortcut }) => shortcut && shortcut.toLowerCase() === key);
       if (!button) return;
       event.preventDefault();
-      this.hold("k" + event.code, button);
-    },
-    hold(by, button) {
-      if (this.held.has(by)) return;
-      this.held.set(by, button);
-      this.flash(button);
-      this.happen(button, "press");
-    },
-    letGo(by, isTap = false) {
-      const button = this.held.get(by);
-      if (!button) return;
-      this.held.delete(by);
-      this.happen(button, "release");
-      if (isTap) this.happen(button, "tap");
-    },
-    letAllGo() {
-      for (const by of [...this.held.keys()]) this.letGo(by);
-    },
-    // A screen reader clicks without finger or key; it cannot hold, so its second click lets go.
-    assisted(event, button) {
-      if (event.detail > 0) return;
-      this.flash(button);
-      if (this.machine.awaits(button.key, "release")) return this.happen(button, "release");
-      this.happen(button, "press");
-      if (!this.machine.awaits(button.key, "release")) this.happen(button, "tap");
+      this.touches.keyDown(event, button);
     },
     flash(button) {
       navigator.vibrate?.(15);
@@ -310,39 +247,21 @@ export default {
       this.book.undo(id);
       this.said = this.say("undone", { event: event.words[0] });
     },
-    mark(event) {
-      if (event.refused) return "error_outline";
-      if (event.undone) return "restore";
-      if (this.mode === "live" && !event.sent) return "cloud_upload";
-      return event.id === this.targetId ? "sell" : "check";
-    },
-    spoken(event) {
-      const text = `${this.minute(event.at)} ${event.words.join(", ")}`;
-      return event.undone ? this.say("bringBack", { event: text }) : text;
-    },
 
     // ---- words and figures
-    isRunning(button) {
-      return Boolean(this.states[button.key]?.span);
-    },
-    classes(button) {
-      const waits = !this.isRunning(button) && (this.states[button.key]?.state ?? "idle") !== "idle";
-      const running = { "pad-running": this.isRunning(button), "pad-waiting": waits, "pad-flash": this.flashing[button.key] };
-      return { [`pad-${button.size}`]: true, "pad-colored": button.color, "pad-still": button.held, ...running };
+    // The minute of the game, or of the session before the game has begun.
+    minuteOf({ at }) {
+      const state = this.game && stateAt(this.game.events, at, this.game.rules);
+      if (!state?.period) return { period: "", clock: elapsed(at - (this.startedMs ?? at)) };
+      return { period: this.game.periodNames[state.period], clock: clockText(state.clockS, this.game.rules) };
     },
     tick() {
       clearInterval(this.ticking);
       this.now = outbox.serverNow();
       if (this.ticks) this.ticking = setInterval(() => (this.now = outbox.serverNow()), 250);
     },
-    elapsed(button) {
-      return clock(this.now - this.states[button.key].began);
-    },
-    minute(at) {
-      return clock(at - (this.startedMs ?? at));
-    },
     say(word, values) {
-      return this.words[word].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+      return filled(this.words[word], values);
     },
   },
 };
@@ -350,10 +269,3 @@ export default {
 const short = (player) => (player.number ? `#${player.number}` : player.name);
 const plain = (value) => JSON.parse(JSON.stringify(value));
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-
-function clock(ms) {
-  const total = Math.max(0, Math.floor(ms / 1000));
-  const two = (n) => String(n).padStart(2, "0");
-  const [hours, minutes, seconds] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60];
-  return hours ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
-}

@@ -1,7 +1,7 @@
 """SessionPanel: the buttons a coach taps beside the pitch; the browser runs them, also without a connection."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -13,6 +13,7 @@ from components.panel.behaviours import Behaviour, behaviours
 from components.panel.presets import Preset, presets_of
 from components.theme import ink_on
 from components.words import _
+from data.log_counts import ButtonCount
 from models.form import FormField
 from models.panel import Panel, PanelButton
 from models.session import SessionStatus, SessionView
@@ -49,16 +50,18 @@ class SessionPanel(Element, component='session_panel.js'):
         account: UUID | None = None,
     ) -> None:
         super().__init__()
-        asked = next((field for field in fields if field.key == panel.player_field), None)
+        self.panel = panel
+        players = _players(fields, panel.player_field)
         self._props.update(
             {
                 'mode': MODES[session.status] if session else PanelMode.TRY,
                 'account': str(account or ''),
                 'buttons': [_button(button) for button in panel.buttons],
                 'behaviours': {name: _moves(behaviour) for name, behaviour in behaviours().items()},
-                'players': [_player(preset) for preset in presets_of(asked)] if asked else [],
-                'playerField': asked.key if asked else '',
+                'players': players,
+                'playerField': panel.player_field,
                 'onPitch': [],
+                'counts': {},
                 'labels': {field.key: label_of(field) for field in fields},
                 'words': _words(),
             }
@@ -66,14 +69,26 @@ class SessionPanel(Element, component='session_panel.js'):
         )
 
     def put_on_pitch(self, players: Iterable[UUID]) -> None:
-        """Show these players first; the others stand behind "Bench"."""
+        """Show these players first, until the scoreboard says who plays; the others stand behind "Bench"."""
         self._props['onPitch'] = [str(player) for player in players]
         self.update()
+
+    def show_players(self, fields: Sequence[FormField]) -> None:
+        """Offer the players that the questions know now."""
+        self._props['players'] = _players(fields, self.panel.player_field)
+        self.update()
+
+    def show_counts(self, counts: Mapping[str, ButtonCount]) -> None:
+        """Show how often each button was tapped on all tablets, and for how long its spans lasted."""
+        told = {key: {'count': count.count, 'totalS': count.total_s} for key, count in counts.items()}
+        self._props['counts'] = told
+        self.run_method('hearCounts', told)  # an update would send all buttons again, at each log
 
 
 def _addressed(session: SessionView) -> dict[str, Any]:
     return {
         'url': f'/api/v1/actions/sessions/{session.id}/logs',
+        'gameUrl': f'/api/v1/actions/sessions/{session.id}/game',
         'formVersion': session.form_version,
         'startedMs': session.started_at.timestamp() * 1000 if session.started_at else None,
         'endedMs': session.ended_at.timestamp() * 1000 if session.ended_at else None,
@@ -101,6 +116,11 @@ def _moves(behaviour: Behaviour) -> list[dict[str, Any]]:
     ]
 
 
+def _players(fields: Sequence[FormField], key: str | None) -> list[dict[str, Any]]:
+    asked = next((field for field in fields if field.key == key), None)
+    return [_player(preset) for preset in presets_of(asked)] if asked else []
+
+
 def _player(preset: Preset) -> dict[str, Any]:
     numbered = NUMBER.fullmatch(preset.label)
     return {
@@ -126,5 +146,7 @@ def _words() -> dict[str, str]:
         'labelled': _('{label} added to {event}'),
         'undone': _('{event} taken back'),
         'bringBack': _('Bring back {event}'),
+        'counted': _('logged {count} times'),
+        'countedFor': _('logged {count} times, {time} in all'),
         'nothing': _('There is no event yet to add this to.'),
     }
