@@ -5,11 +5,8 @@ from uuid import UUID
 from starlette.responses import Response
 
 from api.doorway import ClubOfSession
-from api.file_names import attachment, file_name
+from api.downloads import download
 from api.resource import resource
-
-CSV = 'text/csv; charset=utf-8'
-XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 router = resource('Logs', path='/sessions/{session_id}/logs')
 
@@ -18,11 +15,11 @@ router = resource('Logs', path='/sessions/{session_id}/logs')
 async def export_csv(club: ClubOfSession, session_id: UUID) -> Response:
     """One row for each log, one column for each question; removed ones are marked."""
     logs = await club.exports.csv(session_id)
-    return Response(logs.content, media_type=CSV, headers=attachment(file_name(logs.session_name, '.csv')))
+    return download(logs.content, title=logs.session_name, suffix='.csv')
 
 
 @router.get('/export.xlsx', response_class=Response, summary='Download the logs as a spreadsheet')
 async def export_xlsx(club: ClubOfSession, session_id: UUID) -> Response:
     """The same as an Excel workbook; times are UTC."""
     logs = await club.exports.xlsx(session_id)
-    return Response(logs.content, media_type=XLSX, headers=attachment(file_name(logs.session_name, '.xlsx')))
+    return download(logs.content, title=logs.session_name, suffix='.xlsx')

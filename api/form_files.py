@@ -2,7 +2,6 @@
 
 import asyncio
 from typing import Annotated, Any
-from urllib.parse import quote
 from uuid import UUID
 
 from fastapi import APIRouter, Header
@@ -10,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.doorway import ClubOfForm, NamedClub
+from api.downloads import XLSX, download
 from api.resource import PROBLEMS, LeanRoute, WrongContentType
 from components.words import say_again
 from data.form_json import form_schema, read_form_json, write_form_json
@@ -19,7 +19,6 @@ from models.errors import Forbidden
 from models.form import FormView
 from models.member import Role
 
-XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 JSON = 'application/json'
 ANY_BODY = {
     'requestBody': {'required': True, 'content': {XLSX: {'schema': {'type': 'string', 'format': 'binary'}}, JSON: {}}}
@@ -39,14 +38,14 @@ class ImportedForm(Document):
 async def export_xlsx(club: ClubOfForm, form_id: UUID) -> Response:
     """The newest version as a workbook for KoboToolbox and ODK."""
     form = await club.forms.get(form_id)
-    return _file(await asyncio.to_thread(write_xlsform, form.draft), name=f'{form.name}.xlsx', media_type=XLSX)
+    return download(await asyncio.to_thread(write_xlsform, form.draft), title=form.name, suffix='.xlsx')
 
 
 @router.get('/{form_id}/export.json', summary='A form as JSON', response_class=Response)
 async def export_json(club: ClubOfForm, form_id: UUID) -> Response:
     """The newest version as a file that another Sideline imports; `/schemas/session-form.json` describes it."""
     form = await club.forms.get(form_id)
-    return _file(write_form_json(form.draft), name=f'{form.name}.json', media_type=JSON)
+    return download(write_form_json(form.draft), title=form.name, suffix='.json')
 
 
 @router.post('/import', status_code=201, summary='Create a form from a file', openapi_extra=ANY_BODY)
@@ -72,10 +71,3 @@ async def _read(content: bytes, content_type: str) -> XlsFormReading:
     if content_type in (XLSX, 'application/octet-stream'):
         return await asyncio.to_thread(read_xlsform, content)
     raise WrongContentType('Please send an .xlsx file or JSON, with the header "Content-Type" that says which.')
-
-
-def _file(content: bytes, *, name: str, media_type: str) -> Response:
-    """A download under its name, whatever characters it has (RFC 6266)."""
-    plain = ''.join('-' if character in '/\\:*?"<>|' or character < ' ' else character for character in name)
-    disposition = f"attachment; filename*=UTF-8''{quote(plain)}"
-    return Response(content, media_type=media_type, headers={'Content-Disposition': disposition})

@@ -12,7 +12,7 @@ from starlette.responses import FileResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from api.doorway import ClubOfClip, ClubOfRecording
-from api.file_names import file_name
+from api.downloads import file_name
 from api.house import TheHouse
 from models.errors import NotFound
 from vision.playlist import export, hls_playlist
