@@ -10,7 +10,7 @@ from components.fields.asking import Asking
 from components.game.game_minute import clock_text, period_name
 from components.labels import button_label
 from components.moments import clock_time, minutes
-from components.panel.behaviours import behaviours
+from components.panel.checks import makes_span
 from components.words import _
 from models.form import AnswerColumn, FormContent, FormField
 from models.game import GameRules
@@ -52,7 +52,7 @@ class Entry:
     @property
     def is_span(self) -> bool:
         """Whether it lasts, or lasted, for a while."""
-        return self.log.ended_at is not None or (self.button is not None and _makes_spans(self.button))
+        return self.log.ended_at is not None or (self.button is not None and makes_span(self.button))
 
     @property
     def minute(self) -> str:
@@ -135,8 +135,3 @@ class Entry:
 
 def _each(given: Any) -> list[Any]:
     return given if isinstance(given, list) else [given]
-
-
-def _makes_spans(button: PanelButton) -> bool:
-    behaviour = behaviours().get(button.behaviour)
-    return behaviour is not None and any(move.do == 'start' for move in behaviour.moves)
