@@ -109,7 +109,7 @@ class PanelEditor(ui.element):
         with ui.element('div').classes('stack-tight'):
             if offered:
                 ui.label(_('Make buttons of a question')).classes('t-small text-muted')
-            with ui.element('div').classes('line-up'):
+            with ui.element('div').classes('line-up pad-makers'):
                 for field in offered:
                     make = ui.button(icon='auto_awesome', on_click=lambda field=field: self.make_buttons(field))
                     make.props('outline no-caps').text = f'{label_of(field)} · {len(presets_of(field))}'
