@@ -1,15 +1,37 @@
 """What every table and document shares: UTC times, ids, camelCase JSON."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID, uuid4
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, JsonValue
 from pydantic.alias_generators import to_camel
 from sqlalchemy import DateTime, Dialect, Enum
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
+
+DEEPEST_JSON = 40
+
+
+def _shallow(value: JsonValue) -> JsonValue:
+    layer = [value]
+    for _ in range(DEEPEST_JSON):
+        layer = [inner for outer in layer for inner in _inside(outer)]
+        if not layer:
+            return value
+    raise ValueError(f'This is nested deeper than {DEEPEST_JSON} levels.')
+
+
+def _inside(value: JsonValue) -> Iterable[JsonValue]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
+
+
+AnyJson = Annotated[JsonValue, AfterValidator(_shallow)]
+"""Any JSON that a club may hand in: so shallow that it can be written into every answer that holds it."""
 
 
 class Document(BaseModel):

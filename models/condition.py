@@ -12,10 +12,10 @@ from enum import StrEnum
 from operator import ge, gt, le, lt
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, Discriminator, JsonValue, Tag
+from pydantic import AfterValidator, Discriminator, Tag
 from pydantic import Field as Limit
 
-from models.base import Document
+from models.base import AnyJson, Document
 
 DEEPEST = 6
 MOST_COMPARISONS = 60
@@ -45,7 +45,7 @@ class Comparison(Document):
 
     field: str = Limit(min_length=1, max_length=60)
     op: Operator
-    value: JsonValue = None
+    value: AnyJson = None
 
 
 class AllOf(Document):

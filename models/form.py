@@ -8,11 +8,11 @@ from typing import Any, Protocol, Self
 from uuid import UUID
 
 from pydantic import Field as Limit
-from pydantic import JsonValue, field_validator, model_validator
+from pydantic import field_validator, model_validator
 from sqlalchemy import JSON, Column
 from sqlmodel import Field, UniqueConstraint
 
-from models.base import ClubRow, DeletableRow, Document, UtcDateTime, utc_now
+from models.base import AnyJson, ClubRow, DeletableRow, Document, UtcDateTime, utc_now
 from models.condition import Condition
 from models.game import GameRules
 from models.organization import PlayerView
@@ -59,7 +59,7 @@ class Default(Document):
     """What a question shows at first: a fixed `value`, the last answer given on this tablet, or the present moment."""
 
     kind: DefaultKind
-    value: JsonValue = None
+    value: AnyJson = None
 
 
 class FormField(Document):
@@ -87,7 +87,7 @@ class FormField(Document):
     min_length: int | None = Limit(default=None, ge=0, le=100_000)
     max_length: int | None = Limit(default=None, ge=1, le=100_000)
     pattern: str | None = Limit(default=None, max_length=300)
-    settings: dict[str, JsonValue] = Limit(default_factory=dict, max_length=40)
+    settings: dict[str, AnyJson] = Limit(default_factory=dict, max_length=40)
     """What only this field type knows."""
     xlsform: dict[str, str] = Limit(default_factory=dict, max_length=60)
 
@@ -143,7 +143,7 @@ class FormContent(Document):
     fields: list[FormField] = Limit(min_length=1, max_length=MAX_FIELDS)
     panel: Panel | None = None
     game: GameRules | None = None
-    xlsform: dict[str, JsonValue] | None = Limit(default=None, max_length=60)
+    xlsform: dict[str, AnyJson] | None = Limit(default=None, max_length=60)
 
     @field_validator('fields')
     @classmethod

@@ -9,7 +9,7 @@ from pydantic import Field as Limit
 from sqlalchemy import JSON, Column, Index
 from sqlmodel import Field
 
-from models.base import DeletableRow, Document, UtcDateTime, utc_now
+from models.base import AnyJson, DeletableRow, Document, UtcDateTime, utc_now
 from models.form import MAX_VERSION, Answers
 from models.panel import Side
 
@@ -45,7 +45,7 @@ class NewLog(Document):
     showed; without it the session's present one.
     """
 
-    data: Answers
+    data: dict[str, AnyJson]
     id: UUID | None = None
     occurred_at: AwareDatetime | None = None
     ended_at: AwareDatetime | None = None
@@ -56,8 +56,8 @@ class NewLog(Document):
 class LogChange(Document):
     """What an edit may change: `data` replaces all answers, `add` puts some beside those already there."""
 
-    data: Answers | None = None
-    add: Answers | None = None
+    data: dict[str, AnyJson] | None = None
+    add: dict[str, AnyJson] | None = None
     occurred_at: AwareDatetime | None = None
     ended_at: AwareDatetime | None = None
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Any, Self
+from typing import Self
 
 from pydantic import Field as Limit
-from pydantic import JsonValue, field_validator, model_validator
+from pydantic import field_validator, model_validator
 
-from models.base import Document
+from models.base import AnyJson, Document
 
 MAX_BUTTONS = 120
 LONGEST_LEAD_S = 600.0
@@ -61,7 +61,7 @@ class PanelButton(Document):
     label: str = Limit(min_length=1, max_length=60)
     labels: dict[str, str] = Limit(default_factory=dict, max_length=20)
     behaviour: str = Limit(default='tap', min_length=1, max_length=40)
-    answers: dict[str, Any] = Limit(min_length=1, max_length=40)
+    answers: dict[str, AnyJson] = Limit(min_length=1, max_length=40)
     color: str | None = Limit(default=None, pattern=COLOR_PATTERN)
     size: ButtonSize = ButtonSize.SMALL
     shortcut: str = Limit(default='', max_length=1)
@@ -69,7 +69,7 @@ class PanelButton(Document):
     group: str = Limit(default='', max_length=40)
     links: list[str] = Limit(default_factory=list, max_length=MAX_BUTTONS)
     points: Points | None = None
-    settings: dict[str, JsonValue] = Limit(default_factory=dict, max_length=40)
+    settings: dict[str, AnyJson] = Limit(default_factory=dict, max_length=40)
 
 
 class Panel(Document):
