@@ -11,6 +11,8 @@ from components.words import _
 from models.condition import AnyCondition, Comparison, Operator, comparisons
 from models.form import Default, DefaultKind, FormContent, FormField
 
+MOST_COMPARISONS = 2000
+"""How many answers all conditions of a form may compare: each log weighs them all."""
 NEEDS_NO_VALUE = (Operator.ANSWERED, Operator.UNANSWERED)
 
 
@@ -20,13 +22,23 @@ def find_design_problems(content: FormContent) -> dict[str, str]:
     waits = waits_of(content.fields)
     earlier: dict[str, FormField] = {}
     problems: dict[str, str] = {}
+    compared = 0
     for number, field in enumerate(content.fields):
+        compared += len(list(_compared(field)))
         if problem := next(_field_problems(field, known, earlier), None):
             problems[f'fields.{number}'] = problem
         elif field.key in deciders(field.key, waits):
             problems[f'fields.{number}'] = _('This field and others wait for each other: none would ever be asked.')
         earlier[field.key] = field
+        if compared > MOST_COMPARISONS:
+            too_many = _('All conditions of a form may compare {count} answers at most.')
+            return problems | {f'fields.{number}': too_many.format(count=MOST_COMPARISONS)}
     return problems | panel_problems(content)
+
+
+def _compared(field: FormField) -> Iterator[Comparison]:
+    for condition in (field.visible_if, field.required_if):
+        yield from comparisons(condition) if condition else ()
 
 
 def _field_problems(field: FormField, known: dict[str, FormField], earlier: dict[str, FormField]) -> Iterator[str]:

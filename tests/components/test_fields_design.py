@@ -172,6 +172,14 @@ def test_a_button_that_could_not_log_is_named_at_its_place() -> None:
 
 def test_a_form_as_large_as_it_gets_is_checked_quickly() -> None:
     chain = [field('f0')] + [
-        field(f'f{n}', visible_if={'all': [compares(f'f{m}') for m in range(max(0, n - 30), n)]}) for n in range(1, 200)
+        field(f'f{n}', visible_if={'all': [compares(f'f{m}') for m in range(max(0, n - 10), n)]}) for n in range(1, 200)
     ]
     assert problems(*chain) == {}
+
+
+def test_conditions_that_would_stall_every_log_are_refused_where_they_become_too_many() -> None:
+    chain = [field('f0')] + [
+        field(f'f{n}', visible_if={'all': [compares('f0') for _ in range(60)]}) for n in range(1, 40)
+    ]
+    assert problems(*chain[:34]) == {}
+    assert problems(*chain) == {'fields.34': 'All conditions of a form may compare 2000 answers at most.'}
