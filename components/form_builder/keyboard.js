@@ -30,13 +30,20 @@ export default {
       await later(Math.max(0, this.typed + PAUSE_MS - performance.now()));
       this.$emit("key", { name, card });
     },
+    async reveal(key) {
+      for (let tries = 0; tries < 40; tries++) {
+        const card = document.querySelector(`[data-key="${CSS.escape(key)}"] > .field-head`);
+        if (card) return card.scrollIntoView({ block: "nearest" });
+        await later(50);
+      }
+    },
     async focus(selector) {
       const turn = (this.turn = (this.turn ?? 0) + 1); // the newest wish counts
       for (let tries = 0; tries < 40 && turn === this.turn; tries++) {
         const found = [...document.querySelectorAll(selector)].find((element) => element.offsetParent !== null);
         if (found) {
           found.focus({ preventScroll: true });
-          found.closest("[data-key], .builder-inspector > *")?.scrollIntoView({ block: "nearest" });
+          (found.closest("[data-key]") ?? found).scrollIntoView({ block: "nearest" });
           return;
         }
         await later(50);

@@ -16,6 +16,10 @@ class BuilderKeys(Element, component='keyboard.js'):
         """Put the focus on the first visible element of this CSS selector, once it is there."""
         self.run_method('focus', selector)
 
+    def reveal(self, key: str) -> None:
+        """Bring the card of a field into sight."""
+        self.run_method('reveal', key)
+
     def focus_card(self, key: str) -> None:
         """Put the focus on the card of a field."""
         self.focus(f'[data-key="{key}"] .field-open')
