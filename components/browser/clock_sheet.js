@@ -32,8 +32,8 @@ export const ClockSheet = {
       <button v-if="!state.running && isOver" type="button" class="game-button" @click="$emit('move', 'goOn')">{{ telling.say('goOn', { period }) }}</button>
       <div class="game-mend" role="group" :aria-label="words.mendScore">
         <span v-for="side in ['us', 'them']" :key="side" class="line-up">
+          <span class="fill clip-text">{{ words[side] }} <b class="game-points">{{ state.score[side] }}</b></span>
           <button type="button" class="game-button" :disabled="!state.score[side]" :aria-label="telling.say('minus', { side: words[side] })" @click="$emit('score', side, -1)">${icon("remove")}</button>
-          <span class="fill">{{ words[side] }} <b class="game-points">{{ state.score[side] }}</b></span>
           <button type="button" class="game-button" :aria-label="telling.say('plus', { side: words[side], points: state.score[side] })" @click="$emit('score', side, 1)">${icon("add")}</button>
         </span>
       </div>

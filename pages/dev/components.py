@@ -44,6 +44,7 @@ def _sections(house: House) -> dict[str, Callable[[], None]]:
         'Steps': composed.steps,
         'A form': composed.forms,
         'Games': composed.games,
+        'Panels': composed.panels,
         'Logs': composed.logs,
         'Pictures': lambda: composed.pictures(house.streams),
         'Search': composed.search,

@@ -9,6 +9,7 @@ from components.game.rules_editor import GameRulesEditor
 from components.initials import initials
 from components.logging.entry import Entry
 from components.logging.log_row import LogRow
+from components.panel import SessionPanel
 from components.player import Player
 from components.sessions.status_chip import status_chip
 from components.sessions.tutorial_cards import Step, tutorial_card
@@ -18,6 +19,7 @@ from components.streaming.video_canvas import VideoCanvas
 from components.timeline.hit_list import HitList
 from components.timeline.item_mark import embedded_mark, type_mark
 from components.timeline.search_box import SearchBox
+from data.log_counts import ButtonCount
 from models.form import AnswerColumn
 from models.game import Counting, GameRules
 from models.session import SessionStatus
@@ -25,14 +27,18 @@ from models.timeline import ItemType
 from models.video import StreamState
 from pages.dev.samples import (
     ANSWERS,
+    BUTTON,
     CAMERA,
     CONTENT,
     FIELDS,
     LONG,
+    MANY,
     NOWHERE,
+    PANEL,
     REMOVED,
     RIGHT_TO_LEFT,
     ROSTER,
+    SPAN,
     game_events,
     hit,
     log,
@@ -105,6 +111,23 @@ def games() -> None:
         board.show_players(ROSTER)
         board.show_events(game_events())
     GameRulesEditor(GAMES[0][0], on_change=lambda _rules: None)
+
+
+def panels() -> None:
+    """Panels: tapped and with a span that runs, before the session, right to left, and with many buttons."""
+    ui.label('Try it out').classes('t-small text-muted')
+    tapped = SessionPanel(PANEL, fields=FIELDS)
+    tapped.show_counts({'goal': ButtonCount(count=7), 'ours': ButtonCount(count=12, total_s=1384.0)})
+    tapped.put_on_pitch(player.id for player in ROSTER[:2])
+    for button in (BUTTON, SPAN):
+        tapped.run_method('happen', {'key': button.key}, 'tap')
+    ui.label('The session has not begun').classes('t-small text-muted')
+    SessionPanel(PANEL, fields=FIELDS, session=session(SessionStatus.DRAFT), account=NOWHERE)
+    ui.label('Right to left').classes('t-small text-muted')
+    with ui.element('div').props('dir=rtl').classes('w-full'):
+        SessionPanel(PANEL, fields=FIELDS)
+    ui.label('Many').classes('t-small text-muted')
+    SessionPanel(MANY, fields=FIELDS)
 
 
 def logs() -> None:

@@ -68,6 +68,34 @@ REMOVED = FormField(key='weather', type='text', label='Weather')
 BUTTON = PanelButton(
     key='goal', label=f'Goal {RIGHT_TO_LEFT}', answers={'what': 'goal'}, color='#2e7d32', points=Points()
 )
+SPAN = PanelButton(
+    key='ours',
+    label='Our ball',
+    behaviour='toggle',
+    answers={'phase': ['A']},
+    color='#1565c0',
+    size='wide',
+    shortcut='o',
+)
+PANEL = Panel(
+    player_field='who',
+    buttons=[
+        BUTTON,
+        SPAN,
+        PanelButton(
+            key='press', label='Pressing', behaviour='hold', answers={'talk': True}, size='large', color='#facc15'
+        ),
+        PanelButton(key='plain', label='Plain', answers={'what': 'card'}, shortcut='p'),
+        PanelButton(key='long', label=LONG[:60], answers={'what': 'long'}, color='#7c3aed'),
+        PanelButton(key='word', label=RIGHT_TO_LEFT, behaviour='label', answers={'talk': True}),
+        PanelButton(key='strange', label='Of another club', behaviour='ofAnotherClub', answers={'talk': True}),
+    ],
+)
+MANY = Panel(
+    buttons=[
+        PanelButton(key=f'b{number}', label=f'Event {number}', answers={'what': 'goal'}) for number in range(1, 41)
+    ]
+)
 CONTENT = FormContent(fields=[*FIELDS], panel=Panel(buttons=[BUTTON]))
 ROSTER = [
     PlayerView(id=UUID(int=number), number=number, name=name, position=position)
