@@ -61,7 +61,7 @@ def builder_page(count: int) -> None:
         version=1,
         created_at=datetime.now(UTC),
     )
-    FormBuilder(form, save=_save, on_saved=lambda form: None)
+    FormBuilder(form, account=UUID(int=1), save=_save, on_saved=lambda form: None)
 
 
 @ui.page('/renderer/{count}')

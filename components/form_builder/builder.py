@@ -3,12 +3,14 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from uuid import UUID
 
 from nicegui import ui
 
 from components.form_builder import edits
 from components.form_builder.builder_head import BuilderHead
 from components.form_builder.canvas import Canvas
+from components.form_builder.condition_words import removal_of
 from components.form_builder.design import Design
 from components.form_builder.difference import typed_at
 from components.form_builder.finishing import finish
@@ -27,19 +29,26 @@ from components.unsaved import Unsaved
 from components.words import _
 from models.errors import Invalid
 from models.form import FormDraft, FormField, FormView
+from models.organization import PlayerView
 
 ACTION_BUTTONS = ('up', 'down')
 """The actions of a card by the place of their buttons, as far as a card keeps them after the tap."""
 
 
 class FormBuilder(ui.element):
-    """Edits a form, a prepared draft, or a new one; `save` stores it and may refuse it, naming the places at fault."""
+    """Edits a form, a prepared draft, or a new one; `save` stores it and may refuse it, naming the places at fault.
+
+    `account` is the user's id: what is left unsaved on a tablet is offered to nobody else. `players` are a roster to try
+    the form out with.
+    """
 
     def __init__(
         self,
         form: FormView | None = None,
         *,
         draft: FormDraft | None = None,
+        account: UUID,
+        players: Sequence[PlayerView] = (),
         save: Callable[[FormDraft], Awaitable[FormView]],
         on_saved: Callable[[FormView], None],
     ) -> None:
@@ -52,7 +61,7 @@ class FormBuilder(ui.element):
         self.faults: frozenset[str] = frozenset()
         self._saved = Design.of(form)
         with self:
-            self._draw()
+            self._draw(account, players)
         self._follow()
 
     @property
@@ -60,19 +69,21 @@ class FormBuilder(ui.element):
         """The form as it stands now."""
         return self.history.now
 
-    def _draw(self) -> None:
+    def _draw(self, account: UUID, players: Sequence[PlayerView]) -> None:
         self.keys = BuilderKeys(on_key=self._key)
-        self.kept = KeptDesign(on_found=self._found)
+        self.kept = KeptDesign(account=account, on_found=self._found)
         self.unsaved = Unsaved()
         self.offer = ui.element('div').classes('w-full')
         self.head = BuilderHead(
             self.design.name, on_name=self._rename, on_undo=self.undo, on_redo=self.redo, on_save=self._save
         )
-        self.views = Views(self.design, on_change=self.apply)
+        self.views = Views(self.design, players=players, on_change=self.apply)
         with self.views.questions:
             self.palette = Palette(on_add=self.add, on_close=self.close)
             self.canvas = Canvas(on_open=self.open, on_act=self._act, on_drop=self._drop)
-            self.inspector = Inspector(on_change=self._edit, on_section=self._put_into, on_close=self.close)
+            self.inspector = Inspector(
+                on_change=self._edit, on_type=self._retype, on_section=self._put_into, on_close=self.close
+            )
             add = ui.button(_('Add a field'), icon='add', on_click=lambda: self.classes(toggle='palette-open'))
             add.props('outline').classes('builder-add')
 
@@ -84,6 +95,7 @@ class FormBuilder(ui.element):
         self.classes(remove='palette-open')
         self.apply(design)
         self.open(key)
+        self.keys.reveal(key)
         self.keys.focus(f'.{LABEL} input')
 
     def open(self, key: str) -> None:
@@ -133,6 +145,7 @@ class FormBuilder(ui.element):
     def _remove(self, key: str) -> None:
         before, index = self.design, self.design.keys.index(key)
         field = before.field(key)
+        assert field is not None  # its key is there
         self.apply(edits.removed(before, key))
         left = self.design.keys
         if left:
@@ -142,7 +155,7 @@ class FormBuilder(ui.element):
             self.apply(edits.brought_back(self.design, before, key))
 
         with self:  # the button that was tapped is gone
-            undo_toast(_('Removed {name}').format(name=(field and field.label) or _('the field')), bring_back)
+            undo_toast(removal_of(field, before.fields), bring_back)
 
     def _rename(self, name: str) -> None:
         self.apply(replace(self.design, name=name))
@@ -150,6 +163,10 @@ class FormBuilder(ui.element):
     def _edit(self, field: FormField) -> None:
         typed = typed_at(self.design, self.design.with_field(field))
         self.apply(edits.edited(self.design, field), about=typed)
+
+    def _retype(self, key: str, type_name: str) -> None:
+        self.apply(edits.retyped(self.design, key, type_name))
+        self.keys.focus(f'.{LABEL} input')
 
     def _put_into(self, key: str, section: str | None) -> None:
         self.apply(edits.put_into(self.design, key, section))

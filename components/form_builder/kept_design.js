@@ -1,10 +1,10 @@
-// Keeps an unsaved form in this tablet's storage, so that neither a crash nor a reload loses it.
+// Keeps an unsaved form in this tablet's storage, so that neither a crash nor a reload loses it; for one user and page.
 export default {
   emits: ["found"],
-  props: { name: String },
+  props: { account: String },
   template: "<template></template>",
   mounted() {
-    this.place = `sideline form ${this.name || location.pathname}`;
+    this.place = `sideline form ${this.account} ${location.pathname}`;
     const kept = this.read();
     if (kept) this.$emit("found", kept);
   },

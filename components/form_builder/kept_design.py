@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from uuid import UUID
 
 from nicegui import ui
 from nicegui.element import Element
@@ -13,10 +14,11 @@ MILLISECONDS = 1000
 
 
 class KeptDesign(Element, component='kept_design.js'):
-    """Keeps what it is told under the address of the page; `on_found` hears what an earlier tab left, and when."""
+    """Keeps what it is told for this user and page; `on_found` hears what an earlier tab left, and when."""
 
-    def __init__(self, *, on_found: Callable[[str, datetime], None]) -> None:
+    def __init__(self, *, account: UUID, on_found: Callable[[str, datetime], None]) -> None:
         super().__init__()
+        self._props['account'] = str(account)
         self._on_found = on_found
         self.on('found', self._found)
 

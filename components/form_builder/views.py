@@ -1,10 +1,11 @@
 """Views: the four sides of a form in the builder: questions, panel, game and preview."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from nicegui import ui
 
+from components.fields import know_players
 from components.form_builder.design import Design
 from components.form_builder.finishing import askable
 from components.form_builder.preview import Preview
@@ -12,17 +13,19 @@ from components.form_builder.problems import place_name
 from components.game.rules_editor import GameRulesEditor
 from components.panel.panel_editor import PanelEditor
 from components.words import _
+from models.form import FormField
 from models.game import GameRules
+from models.organization import PlayerView
 from models.panel import Panel
 
 
 class Views(ui.element):
     """Tabs; all but the questions are drawn when they are opened, and again only for what they did not do themselves."""
 
-    def __init__(self, design: Design, *, on_change: Callable[[Design], None]) -> None:
+    def __init__(self, design: Design, *, players: Sequence[PlayerView], on_change: Callable[[Design], None]) -> None:
         super().__init__('div')
         self.classes('builder-views')
-        self.design, self.on_change = design, on_change
+        self.design, self.players, self.on_change = design, players, on_change
         self.problems: Mapping[str, str] = {}
         with self:
             self.tabs = self._tabs()
@@ -85,14 +88,17 @@ class Views(ui.element):
                     ui.label(self._named(place, problem)).classes('field-problem').props('role=alert')
             match self.current:
                 case 'panel':
-                    editor = PanelEditor(
-                        self.design.panel, fields=askable(self.design.fields), on_change=self._set_panel
-                    )
+                    editor = PanelEditor(self.design.panel, fields=self._fields, on_change=self._set_panel)
                     editor.show_problems(self.problems)
                 case 'game':
                     GameRulesEditor(self.design.game, on_change=self._set_game)
                 case _:
-                    Preview(self.design)
+                    Preview(self.design.panel, fields=self._fields)
+
+    @property
+    def _fields(self) -> list[FormField]:
+        """The questions as this team would be asked them."""
+        return know_players(askable(self.design.fields), self.players)
 
     def _named(self, place: str, problem: str) -> str:
         button = place_name(self.design, place)

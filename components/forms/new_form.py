@@ -1,6 +1,8 @@
 """NewForm: start from nothing, from a ready form or from a file, then build; nothing is saved before the coach saves."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+from uuid import UUID
 
 from nicegui import ui
 
@@ -10,17 +12,23 @@ from components.forms.ready_forms import ReadyFormGallery, start_head
 from components.heading import Heading
 from components.words import _
 from models.form import FormDraft, FormView
+from models.organization import PlayerView
 
 
 class NewForm(ui.element):
     """Asks how to start, and then is the builder."""
 
     def __init__(
-        self, *, save: Callable[[FormDraft], Awaitable[FormView]], on_saved: Callable[[FormView], None]
+        self,
+        *,
+        account: UUID,
+        players: Sequence[PlayerView],
+        save: Callable[[FormDraft], Awaitable[FormView]],
+        on_saved: Callable[[FormView], None],
     ) -> None:
         super().__init__('div')
         self.classes('stack w-full')
-        self.save, self.on_saved = save, on_saved
+        self.builder = partial(FormBuilder, account=account, players=players, save=save, on_saved=on_saved)
         with self:
             with ui.element('div').classes('start-ways'):
                 self._empty()
@@ -34,7 +42,7 @@ class NewForm(ui.element):
         self.client.run_javascript('window.scrollTo(0, 0)')
         self.clear()  # with it goes the card that was tapped
         with self:
-            FormBuilder(draft=draft, save=self.save, on_saved=self.on_saved)
+            self.builder(draft=draft)
 
     def _empty(self) -> None:
         with ui.element('article').classes('panel start-card'):

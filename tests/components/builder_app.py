@@ -59,15 +59,20 @@ def what_is_saved() -> list[FormView]:
     return saved
 
 
-def build(form: FormView | None) -> None:
+def build(form: FormView | None, *, account: int = 7) -> None:
     theme.wear()
     with ui.element('main').classes('page').style('--top: 0px; padding: 24px'):
-        FormBuilder(form, save=save, on_saved=lambda form: ui.notify(f'Saved as version {form.version}'))
+        FormBuilder(
+            form,
+            account=UUID(int=account),
+            save=save,
+            on_saved=lambda form: ui.notify(f'Saved as version {form.version}'),
+        )
 
 
 @ui.page('/')
-def new_page() -> None:
-    build(None)
+def new_page(account: int = 7) -> None:
+    build(None, account=account)
 
 
 @ui.page('/edit')

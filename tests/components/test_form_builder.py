@@ -9,6 +9,7 @@ from nicegui.testing import User
 from components.fields import types
 from components.form_builder import FormBuilder
 from components.form_builder.card import FieldCard
+from components.inputs.player_tiles import PlayerTiles
 from data.club import Club
 from models.form import FormDraft, FormField, FormView
 from tests.components.conftest import Stage, eventually
@@ -31,7 +32,14 @@ class Desk:
 
     async def build(self) -> None:
         save = partial(self.club.forms.update, self.form.id) if self.form else self.club.forms.create
-        self.builder = FormBuilder(self.form, draft=self.draft, save=save, on_saved=self.saved.append)
+        self.builder = FormBuilder(
+            self.form,
+            draft=self.draft,
+            account=self.club.user.id,
+            players=await self.club.teams.players((await self.club.teams.list())[0].id),
+            save=save,
+            on_saved=self.saved.append,
+        )
 
     async def save(self, user: User) -> FormView:
         user.find('Save form').click()
@@ -158,3 +166,14 @@ async def test_panel_and_game_are_built_beside_the_questions(stage: Stage, club:
     desk.builder.redo()
     form = await desk.save(user)
     assert form.game
+
+
+async def test_the_preview_and_the_panel_ask_for_the_players_of_the_team(stage: Stage, club: Club) -> None:
+    team = (await club.teams.list())[0]
+    await club.teams.add_player(team.id, number=7, name='Mia')
+    desk = Desk(club, draft=FormDraft(name='Match', fields=[FormField(key='who', type='player', label='Who')]))
+    user = await stage.show(desk.build)
+    desk.builder.views.open('preview')
+    [tiles] = user.find(PlayerTiles).elements
+    assert [option['label'] for option in tiles._props['options']] == ['7 Mia']
+    assert not (await desk.save(user)).fields[0].options

@@ -184,7 +184,11 @@ async def test_on_a_phone_the_rules_come_up_from_below_and_an_unsaved_form_survi
 
     page.on('dialog', lambda dialog: dialog.accept())
     await page.wait_for_function("Object.values(localStorage).some((kept) => kept.includes('Minute'))")
-    await page.reload()
+    await page.goto(f'{site.base_url}/?account=8')  # somebody else, on the same tablet
+    await page.get_by_role('button', name='Add a field').click()
+    await expect(page.locator('.builder-palette')).to_be_visible()
+    await expect(page.get_by_role('button', name='Take up again')).to_have_count(0)
+    await page.goto(f'{site.base_url}/')
     await page.get_by_role('button', name='Take up again').click()
     await expect(page.locator('.field-label')).to_have_text('Minute')
     await page.get_by_label('Name of the form').fill('Taken up')

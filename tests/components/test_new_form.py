@@ -22,7 +22,7 @@ from tests.components.conftest import Stage, eventually
 
 async def show(stage: Stage, club: Club, saved: list[FormView]) -> User:
     async def build() -> None:
-        NewForm(save=club.forms.create, on_saved=saved.append)
+        NewForm(account=club.user.id, players=[], save=club.forms.create, on_saved=saved.append)
 
     return await stage.show(build)
 

@@ -26,7 +26,13 @@ def register(house: House) -> None:
         async with frame(visit, title=form.name, at=Place.FORMS):
             if visit.club.may(Role.COACH):
                 await _toolbar(visit, form).show()
-                FormBuilder(form, save=partial(visit.club.forms.update, form.id), on_saved=_say_version)
+                FormBuilder(
+                    form,
+                    account=visit.club.user.id,
+                    players=await visit.club.teams.players(visit.team.id),
+                    save=partial(visit.club.forms.update, form.id),
+                    on_saved=_say_version,
+                )
             else:
                 with ui.element('div').classes('panel'):
                     FormRenderer(form.fields)

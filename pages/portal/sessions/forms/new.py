@@ -28,4 +28,5 @@ def register(house: House) -> None:
             ui.navigate.to(visit.address(f'sessions/forms/{form.id}'))
 
         async with frame(visit, title=_('New form'), at=Place.FORMS):
-            NewForm(save=visit.club.forms.create, on_saved=go_there)
+            players = await visit.club.teams.players(visit.team.id)
+            NewForm(account=visit.club.user.id, players=players, save=visit.club.forms.create, on_saved=go_there)
