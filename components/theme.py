@@ -143,6 +143,7 @@ SUNLIGHT = Roles(
 def serve() -> None:
     """Make the stylesheet and the fonts reachable; once per app."""
     app.add_static_files(STATIC_URL, STATIC)
+    app.config.quasar_config['loadingBar'] |= {'skipHijack': True}  # it would flicker with each piece of a video
 
 
 def wear() -> None:
