@@ -144,8 +144,6 @@ class FormBuilder(ui.element):
 
     def _remove(self, key: str) -> None:
         before, index = self.design, self.design.keys.index(key)
-        field = before.field(key)
-        assert field is not None  # its key is there
         self.apply(edits.removed(before, key))
         left = self.design.keys
         if left:
@@ -155,7 +153,7 @@ class FormBuilder(ui.element):
             self.apply(edits.brought_back(self.design, before, key))
 
         with self:  # the button that was tapped is gone
-            undo_toast(removal_of(field, before.fields), bring_back)
+            undo_toast(removal_of(key, before.fields), bring_back)
 
     def _rename(self, name: str) -> None:
         self.apply(replace(self.design, name=name))

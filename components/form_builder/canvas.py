@@ -6,6 +6,7 @@ from nicegui import ui
 from nicegui.events import SortableEventArguments
 
 from components.form_builder.card import DROPS, FieldCard, FieldList
+from components.form_builder.condition_words import lookers
 from components.form_builder.outline import Branch, Row, holds_fields, tree
 from components.words import _
 from models.form import FormField
@@ -40,8 +41,9 @@ class Canvas(ui.element):
         self._fill(self.top, tree(fields))
         for key in self.cards.keys() - {field.key for field in fields}:
             self.cards.pop(key).delete()
+        looking = lookers(fields)
         for field in fields:
-            self.cards[field.key].show(field, fields)
+            self.cards[field.key].show(field, fields, lookers=looking.get(field.key, ()))
         self.nothing.set_visibility(not fields)
 
     def select(self, selected: str | None) -> None:

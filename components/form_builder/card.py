@@ -7,7 +7,7 @@ from nicegui import ui
 from nicegui.element import Element
 
 from components.fields import type_of
-from components.form_builder.condition_words import sentence
+from components.form_builder.condition_words import names_of, sentence
 from components.words import _
 from models.form import DefaultKind, FormField
 
@@ -27,10 +27,10 @@ class FieldCard(Element, component='card.js'):
         self.on('open', lambda: on_open(self.key))
         self.on('act', lambda event: on_act(self.key, str(event.args)))
 
-    def show(self, field: FormField, fields: Sequence[FormField]) -> None:
-        """Draw what the card says, if that is news."""
+    def show(self, field: FormField, fields: Sequence[FormField], *, lookers: Sequence[FormField] = ()) -> None:
+        """Draw what the card says, if that is news; `lookers` are those whose conditions look at this field."""
         self.field = field
-        self._set('field', _facts(field, fields))
+        self._set('field', _facts(field, fields, lookers))
 
     def select(self, selected: bool) -> None:
         """Stand out, with the actions."""
@@ -85,7 +85,7 @@ def _card_words() -> dict[str, Any]:
     }
 
 
-def _facts(field: FormField, fields: Sequence[FormField]) -> dict[str, Any]:
+def _facts(field: FormField, fields: Sequence[FormField], lookers: Sequence[FormField]) -> dict[str, Any]:
     kind = type_of(field)
     return {
         'key': field.key,
@@ -93,11 +93,11 @@ def _facts(field: FormField, fields: Sequence[FormField]) -> dict[str, Any]:
         'icon': kind.icon,
         'kind': _(kind.label),
         'holds': kind.holds_fields,
-        'marks': _marks(field, fields),
+        'marks': _marks(field, fields, lookers),
     }
 
 
-def _marks(field: FormField, fields: Sequence[FormField]) -> list[str]:
+def _marks(field: FormField, fields: Sequence[FormField], lookers: Sequence[FormField]) -> list[str]:
     defaults = {
         DefaultKind.FIXED: _('starts with an answer'),
         DefaultKind.LAST: _('starts with the last answer'),
@@ -110,4 +110,6 @@ def _marks(field: FormField, fields: Sequence[FormField]) -> list[str]:
         marks.append(defaults[field.default.kind])
     if field.visible_if:
         marks.append(_('shown if {condition}').format(condition=sentence(field.visible_if, fields)))
+    if lookers:
+        marks.append(_('decides about {names}').format(names=names_of(lookers)))
     return marks

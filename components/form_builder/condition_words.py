@@ -7,6 +7,7 @@ from components.words import _
 from models.condition import AllOf, AnyCondition, AnyOf, Comparison, Not, Operator, comparisons
 from models.form import FormField
 
+MOST_NAMES = 3
 VALUELESS = frozenset({Operator.ANSWERED, Operator.UNANSWERED})
 
 
@@ -70,6 +71,31 @@ def _value(comparison: Comparison, field: FormField | None) -> str:
         return str(value)
 
 
+def lookers(fields: Sequence[FormField]) -> Mapping[str, list[FormField]]:
+    """Who looks at a question to know when it is asked, or must be answered; by the key of that question."""
+    found: dict[str, list[FormField]] = {}
+    for field in fields:
+        for key in _looked_at(field):
+            found.setdefault(key, []).append(field)
+    return found
+
+
+def names_of(fields: Sequence[FormField]) -> str:
+    """The names of some fields, the first few of many."""
+    names = ', '.join(name_of(field) for field in fields[:MOST_NAMES])
+    more = len(fields) - MOST_NAMES
+    return names if more <= 0 else _('{names} and {count} more').format(names=names, count=more)
+
+
+def removal_of(key: str, fields: Sequence[FormField]) -> str:
+    """What is said when one of the fields was removed: also whose conditions lack it now."""
+    name = next((field.label.strip() for field in fields if field.key == key), '') or _('the field')
+    lacking = [field for field in lookers(fields).get(key, ()) if field.key != key]
+    if not lacking:
+        return _('Removed {name}').format(name=name)
+    return _('Removed {name}. Change the conditions of {names}.').format(name=name, names=names_of(lacking))
+
+
 def candidates(fields: Sequence[FormField], key: str, *, decides_visibility: bool) -> list[FormField]:
     """The questions that a condition of this field may look at: not itself, and none that waits for it."""
     waiting = _waiting_for(fields, key) if decides_visibility else {key}
@@ -84,6 +110,11 @@ def _waiting_for(fields: Sequence[FormField], key: str) -> set[str]:
         waiting |= found
         grew = bool(found)
     return waiting
+
+
+def _looked_at(field: FormField) -> list[str]:
+    conditions = [condition for condition in (field.visible_if, field.required_if) if condition]
+    return list(dict.fromkeys(one.field for condition in conditions for one in comparisons(condition)))
 
 
 def _depends(field: FormField, on: set[str]) -> bool:

@@ -14,6 +14,8 @@ from models.form import FormDraft, FormField, FormView, Option
 from models.game import GameRules
 from models.panel import Panel
 
+NEW = 'new_'
+
 
 @dataclass(frozen=True)
 class Design:
@@ -63,8 +65,13 @@ class Design:
 
 def new_key(taken: Collection[str] = ()) -> str:
     """A key that nobody sees: a new field gets its real one, after its label, when it is saved first."""
-    key = f'new_{uuid4().hex[:12]}'
+    key = f'{NEW}{uuid4().hex[:12]}'
     return new_key(taken) if key in taken else key
+
+
+def is_new(key: str) -> bool:
+    """Whether a field of this key was never saved."""
+    return key.startswith(NEW)
 
 
 def sketch(draft: FieldDraft) -> FormField:

@@ -9,6 +9,8 @@ from components.form_builder.design import Design, new_key, sketch, with_keys
 from components.form_builder.outline import arranged, family, parents_of, placed, stepped
 from models.form import FormField, Option
 
+EVERY_TYPE_HAS = ('key', 'label', 'hint', 'labels', 'hints', 'section', 'visible_if', 'required', 'required_if')
+
 
 def added(design: Design, type_name: str, *, after: str | None = None) -> tuple[Design, str]:
     """The design with a new, empty field after another or at the end, and the key of the new one."""
@@ -36,6 +38,17 @@ def removed(design: Design, key: str) -> Design:
         if field.key != key
     )
     return replace(design, fields=tuple(fields))
+
+
+def retyped(design: Design, key: str, type_name: str) -> Design:
+    """The design with a field asked in another way; options stay where the new way cannot do without."""
+    before = design.field(key)
+    if before is None or type_name not in types() or type_name == before.type:
+        return design
+    draft = FieldDraft(type_name, **{name: getattr(before, name) for name in EVERY_TYPE_HAS})
+    if types()[type_name].design_problem(sketch(draft)):
+        draft.options = FieldDraft.of(before).options
+    return design.with_field(sketch(draft))
 
 
 def edited(design: Design, field: FormField) -> Design:

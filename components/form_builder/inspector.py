@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 
 from nicegui import ui
 
-from components.fields import FieldDraft, FieldType, type_of
+from components.fields import FieldDraft, FieldType, type_of, types
 from components.fields.controls import PAUSE_MS
 from components.fields.default_control import default_control
 from components.form_builder.condition_editor import ConditionEditor
 from components.form_builder.condition_words import candidates, name_of
-from components.form_builder.design import sketch
+from components.form_builder.design import is_new, sketch
 from components.form_builder.finishing import askable
 from components.form_builder.languages import languages_of, translations
 from components.form_builder.outline import family, holds_fields
@@ -28,13 +28,14 @@ class Inspector(ui.element):
         self,
         *,
         on_change: Callable[[FormField], None],
+        on_type: Callable[[str, str], None],
         on_section: Callable[[str, str | None], None],
         on_close: Callable[[], None],
     ) -> None:
         super().__init__('aside')
         self.classes('builder-inspector').props('tabindex=-1')
         self.props['aria-label'] = _('Rules of the field')
-        self.on_change, self.on_section, self.on_close = on_change, on_section, on_close
+        self.on_change, self.on_type, self.on_section, self.on_close = on_change, on_type, on_section, on_close
         self.shown: FormField | None = None
         self._around: Sequence[FormField] = ()
 
@@ -67,6 +68,8 @@ class Inspector(ui.element):
             Heading(_(kind.label)).classes('fill')
             ui.button(_('Done'), icon='check', on_click=self.on_close).props('flat').classes('inspector-close')
         self._words(draft, kind)
+        if kind.is_question and is_new(field.key):
+            self._kinds(field)
         kind.configure(draft)
         if kind.is_question:
             default_control(draft)
@@ -74,7 +77,7 @@ class Inspector(ui.element):
         self._section(field, fields)
         with ui.expansion(_('Other languages'), icon='translate').classes('inspector-more'):
             translations(draft, languages_of(fields))
-        if not field.key.startswith('new_'):
+        if not is_new(field.key):
             ui.label(_('Called {key} in exports').format(key=field.key)).classes('t-small text-muted')
 
     def _words(self, draft: FieldDraft, kind: FieldType) -> None:
@@ -88,6 +91,13 @@ class Inspector(ui.element):
         )
         if kind.is_question:
             ui.switch(_('Must be answered'), value=draft.required).bind_value(draft, 'required')
+
+    def _kinds(self, field: FormField) -> None:
+        """Before it is saved first, nobody has answered it: it may still become another kind of question."""
+        offered = {name: _(kind.label) for name, kind in types().items() if kind.is_question}
+        if field.type in offered:
+            select = ui.select(offered, label=_('Kind of question'), value=field.type).mark('kind')
+            select.on_value_change(lambda event: self.on_type(field.key, event.value))
 
     def _conditions(self, draft: FieldDraft, kind: FieldType, fields: Sequence[FormField]) -> None:
         def show_if(condition: AnyCondition | None) -> None:

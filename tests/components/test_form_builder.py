@@ -115,6 +115,21 @@ async def test_fields_are_moved_removed_and_brought_back_and_each_save_is_a_vers
     assert [field.key for field in form.fields] == ['note', 'what']
 
 
+async def test_a_new_question_may_still_become_another_kind_and_a_saved_one_not(stage: Stage, club: Club) -> None:
+    desk = Desk(club, await club.forms.create(MATCH))
+    user = await stage.show(desk.build)
+    desk.builder.open('what')
+    await user.should_not_see(marker='kind')
+    user.find('Choice', kind=ui.button).click()
+    user.find(marker='label').type('Why')
+    [kind] = user.find(marker='kind').elements
+    with user:
+        kind.value = 'longText'  # type: ignore[attr-defined]
+    assert [(field.label, field.type) for field in desk.builder.design.fields][1:2] == [('Why', 'longText')]
+    user.find('Undo', kind=ui.button).click()
+    assert desk.builder.design.fields[1].type == 'select'
+
+
 async def test_a_renamed_field_keeps_its_key(stage: Stage, club: Club) -> None:
     desk = Desk(club, await club.forms.create(MATCH))
     user = await stage.show(desk.build)

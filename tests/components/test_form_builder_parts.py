@@ -6,7 +6,7 @@ import pytest
 
 from components.form_builder import edits
 from components.form_builder.condition_draft import Group, Joint, Row, draft_of
-from components.form_builder.condition_words import candidates, sentence
+from components.form_builder.condition_words import candidates, lookers, names_of, removal_of, sentence
 from components.form_builder.design import Design
 from components.form_builder.difference import typed_at
 from components.form_builder.finishing import finish
@@ -130,6 +130,23 @@ def test_a_new_field_stands_behind_the_selected_one_or_inside_it() -> None:
     assert (beside.keys.index(key), beside.field(key).section) == (3, None)  # type: ignore[union-attr]
 
 
+LOOKS_AT_A = {'field': 'a', 'op': 'answered'}
+
+
+def test_a_question_becomes_another_kind_and_keeps_what_every_kind_has() -> None:
+    rules = {'options': ['Goal', 'Save'], 'required': True, 'hint': 'One', 'default': {'kind': 'last'}}
+    choice = FormField(key='new_1', type='select', label='What', visible_if=LOOKS_AT_A, **rules)  # type: ignore[arg-type]
+    form = Design('Form', (FormField(key='a', type='text', label='A'), choice))
+    many = edits.retyped(form, 'new_1', 'multiSelect').fields[1]
+    assert (many.type, many.label, many.hint, many.required) == ('multiSelect', 'What', 'One', True)
+    assert [option.label for option in many.options] == ['Goal', 'Save']
+    assert many.visible_if == choice.visible_if
+    assert many.default is None, 'another kind starts otherwise'
+    number = edits.retyped(form, 'new_1', 'number').fields[1]
+    assert (number.type, number.options) == ('number', [])
+    assert edits.retyped(form, 'new_1', 'no such kind') == form
+
+
 def test_new_fields_get_their_keys_from_their_labels_and_all_who_look_at_them_follow() -> None:
     start, key = edits.added(design('event'), 'text')
     named = start.with_field(start.fields[1].model_copy(update={'label': 'Event'}))
@@ -227,6 +244,20 @@ def test_a_condition_is_edited_in_groups_and_comes_back_as_it_was() -> None:
     draft.joint = Joint.NONE
     assert draft.condition
     assert 'negated' in type(draft.condition).model_fields
+
+
+def test_a_question_knows_who_looks_at_it_and_its_removal_says_so() -> None:
+    event = {'field': 'event', 'op': 'equals', 'value': 'Shot'}
+    asking = [
+        FormField(key=key, type='text', label=key.upper(), visible_if=event if key != 'b' else None, required_if=event)
+        for key in 'abcde'
+    ]
+    fields = [*QUESTIONS, *asking]
+    assert [field.key for field in lookers(fields)['event']] == ['a', 'b', 'c', 'd', 'e']
+    assert lookers(fields).keys() == {'event'}
+    assert names_of(asking[:3]) == 'A, B, C'
+    assert removal_of('event', fields) == 'Removed Event. Change the conditions of A, B, C and 2 more.'
+    assert removal_of('note', fields) == 'Removed Note'
 
 
 def test_no_question_is_offered_that_waits_for_this_field() -> None:
