@@ -9,7 +9,7 @@ export class Asking {
     this.fields = new Map(fields.map((field) => [field.key, field]));
     this.answers = answers;
     this.seen = new Map();
-    this.shown = fields.filter((field) => this.isShown(field.key));
+    this.shown = fields.filter((field) => this.isShown(field.key) && !this.isHollow(field));
   }
 
   // The questions among what is on the screen.
@@ -34,6 +34,12 @@ export class Asking {
       this.seen.set(key, this.decide(this.fields.get(key)));
     }
     return this.seen.get(key);
+  }
+
+  // Whether this is a section whose fields are all hidden; one that never held any is a title, and stays.
+  isHollow({ key, isQuestion }) {
+    const held = isQuestion ? [] : [...this.fields.values()].filter((field) => field.section === key);
+    return held.length > 0 && !held.some((field) => this.isShown(field.key) && !this.isHollow(field));
   }
 
   mustBeAnswered(field) {

@@ -22,8 +22,9 @@ class Asking:
         self._is_shown: dict[str, bool] = {}
         for key in self._fields:
             self._settle(key)
-        self.shown = [field for field in fields if self._is_shown[field.key]]
-        """What is on the screen, sections and notes included."""
+        self._held = {field.key: [one for one in fields if one.section == field.key] for field in fields}
+        self.shown = [field for field in fields if self._is_shown[field.key] and not self._is_hollow(field)]
+        """What is on the screen, sections and notes included; a section whose fields are all hidden is hidden, too."""
 
     @property
     def asked(self) -> list[FormField]:
@@ -57,6 +58,11 @@ class Asking:
         if field.section in self._fields and field.section is not None and not self._is_shown[field.section]:
             return False
         return field.visible_if is None or self._holds(field.visible_if)
+
+    def _is_hollow(self, field: FormField) -> bool:
+        """Whether this holds fields, and all of them are hidden; one that never held any is a title, and stays."""
+        held = [] if type_of(field).is_question else self._held[field.key]
+        return bool(held) and not any(self._is_shown[one.key] and not self._is_hollow(one) for one in held)
 
     def _holds(self, condition: AnyCondition) -> bool:
         keys = {comparison.field for comparison in comparisons(condition)}

@@ -29,6 +29,13 @@ SECTIONS = [
     field('outer', type='section', visibleIf=on('open', 'equals', True)),
     field('open', type='checkbox'),
 ]
+HOLLOW = [
+    field('open', type='checkbox'),
+    field('outer', type='section'),
+    field('inner', type='section', section='outer'),
+    field('deep', section='inner', visibleIf=on('open', 'equals', True)),
+    field('title', type='section'),
+]
 
 CASES = [
     Case(CHAIN, {}, ['a']),
@@ -45,6 +52,9 @@ CASES = [
     Case(SECTIONS, {}, ['open']),
     Case(SECTIONS, {'open': True}, ['inner', 'deep', 'outer', 'open'], ['deep']),
     Case(SECTIONS, {'open': True, 'deep': 'x'}, ['inner', 'deep', 'outer', 'open']),
+    # a section whose fields are all hidden is hidden, too; one that holds none is only a title
+    Case(HOLLOW, {}, ['open', 'title']),
+    Case(HOLLOW, {'open': True}, ['open', 'outer', 'inner', 'deep', 'title']),
     # what waits for itself, or for nothing that is there
     Case([field('a', visibleIf=on('a'))], {'a': 'x'}, []),
     Case([field('a', visibleIf=on('b')), field('b', visibleIf=on('a'))], {'a': 'x', 'b': 'y'}, []),
