@@ -232,5 +232,6 @@ async def drag_by_thumb(page: Page, grip: Locator, *, onto: Locator) -> None:
     for step in [*range(1, steps + 1), steps - 1, steps]:
         point = {'x': x, 'y': from_y + (to_y - from_y) * step / steps}
         await touch.send('Input.dispatchTouchEvent', {'type': 'touchMove', 'touchPoints': [point]})
-        await page.wait_for_timeout(60 if step < steps - 1 else 250)  # rows make room in 150 ms, and hear nothing meanwhile
+        # rows make room in 150 ms, and hear nothing meanwhile
+        await page.wait_for_timeout(60 if step < steps - 1 else 250)
     await touch.send('Input.dispatchTouchEvent', {'type': 'touchEnd', 'touchPoints': []})

@@ -1,3 +1,7 @@
+"""The pages of a form: its editor, its versions, and the panel of a session that is logged with it."""
+
+from components.outbox import Outbox
+from components.panel import SessionPanel
 from models.form import FormDraft, FormField, FormView
 from models.member import Role
 from models.panel import Panel, PanelButton
@@ -51,5 +55,5 @@ async def test_the_panel_is_there_once_in_logging_and_in_streaming(portal: Porta
     await owner.open(f'{portal.root}/sessions/{session.id}/streaming')
     await owner.should_see('Log it')
     assert owner.client
-    kinds = [type(element).__name__ for element in owner.client.elements.values()]
-    assert (kinds.count('Outbox'), kinds.count('SessionPanel')) == (1, 1)
+    elements = owner.client.elements.values()
+    assert [sum(isinstance(element, kind) for element in elements) for kind in (Outbox, SessionPanel)] == [1, 1]
