@@ -12,6 +12,18 @@ from models.base import AnyJson, Document
 MAX_BUTTONS = 120
 LONGEST_LEAD_S = 600.0
 KEY_PATTERN = r'^[A-Za-z][A-Za-z0-9_]{0,59}$'
+RESERVED_KEYS = frozenset(
+    (
+        'constructor',
+        'hasOwnProperty',
+        'isPrototypeOf',
+        'propertyIsEnumerable',
+        'toLocaleString',
+        'toString',
+        'valueOf',
+    )
+)
+"""What every object of a browser has by itself: under these names it would find answers that nobody gave."""
 COLOR_PATTERN = r'^#[0-9a-fA-F]{6}$'
 
 

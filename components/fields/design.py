@@ -10,6 +10,7 @@ from components.labels import label_of
 from components.words import _
 from models.condition import AnyCondition, Comparison, Operator, comparisons
 from models.form import Default, DefaultKind, FormContent, FormField
+from models.panel import RESERVED_KEYS
 
 MOST_COMPARISONS = 2000
 """How many answers all conditions of a form may compare: each log weighs them all."""
@@ -43,6 +44,8 @@ def _compared(field: FormField) -> Iterator[Comparison]:
 
 def _field_problems(field: FormField, known: dict[str, FormField], earlier: dict[str, FormField]) -> Iterator[str]:
     kind = type_of(field)
+    if field.key in RESERVED_KEYS:
+        yield _('Browsers keep the key “{key}” to themselves: choose another one.').format(key=field.key)
     if problem := kind.design_problem(field):
         yield problem
     if field.section is not None and (problem := _section_problem(field, known, earlier)):

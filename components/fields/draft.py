@@ -11,6 +11,7 @@ from pydantic import JsonValue
 
 from models.condition import AnyCondition
 from models.form import Default, FormField, Option
+from models.panel import RESERVED_KEYS
 
 
 @binding.bindable_dataclass
@@ -110,7 +111,7 @@ def key_from(label: str, *, taken: Collection[str]) -> str:
     joined = ''.join([words[0].lower(), *(word.capitalize() for word in words[1:])]) if words else 'field'
     key = (joined if joined[0].isalpha() else f'field{joined}')[:50]
     number = 1
-    while (key if number == 1 else f'{key}{number}') in taken:
+    while (key if number == 1 else f'{key}{number}') in {*taken, *RESERVED_KEYS}:
         number += 1
     return key if number == 1 else f'{key}{number}'
 

@@ -9,7 +9,7 @@ from components.fields.unknown import type_of
 from components.labels import label_of
 from components.words import _
 from models.form import FormContent, FormField
-from models.panel import Panel, PanelButton
+from models.panel import RESERVED_KEYS, Panel, PanelButton
 
 
 def panel_problems(content: FormContent) -> dict[str, str]:
@@ -32,6 +32,8 @@ def panel_problems(content: FormContent) -> dict[str, str]:
 def _button_problems(
     button: PanelButton, panel: Panel, known: Mapping[str, FormField], taken: set[str]
 ) -> Iterator[str]:
+    if button.key in RESERVED_KEYS:
+        yield _('Browsers keep the key “{key}” to themselves: choose another one.').format(key=button.key)
     for key, answer in button.answers.items():
         if problem := _answer_problem(known.get(key), key, answer):
             yield problem

@@ -12,7 +12,7 @@ from data.xlsform.texts import taken_apart
 from data.xlsform.workbook import Cells, Row
 from models.errors import Invalid
 from models.form import FormField, Option
-from models.panel import KEY_PATTERN
+from models.panel import KEY_PATTERN, RESERVED_KEYS
 
 NAME = re.compile(r'[^\W\d][\w.\-]*')
 END = ':end'
@@ -53,7 +53,7 @@ class Outline:
     def __init__(self, rows: Sequence[Row], lists: Lists, remarks: Remarks, *, sheet: str) -> None:
         self._lists, self._remarks, self._sheet = lists, remarks, sheet
         self._open: list[Placed] = []
-        self._keys: set[str] = set()
+        self._keys = {key.lower() for key in RESERVED_KEYS}
         self._names: set[tuple[str | None, str]] = set()
         self._after = ''
         self.placed: list[Placed] = []

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from components.fields import find_design_problems
+from components.fields.draft import key_from
 from models.form import FormContent, FormField
 from models.panel import Panel, PanelButton
 
@@ -183,3 +184,10 @@ def test_conditions_that_would_stall_every_log_are_refused_where_they_become_too
     ]
     assert problems(*chain[:34]) == {}
     assert problems(*chain) == {'fields.34': 'All conditions of a form may compare 2000 answers at most.'}
+
+
+def test_keys_under_which_a_browser_finds_answers_that_nobody_gave_are_not_taken() -> None:
+    panel = Panel(buttons=[PanelButton(key='valueOf', label='Goal', answers={'what': 'shot'})])
+    found = problems(WHAT, field('constructor'), panel=panel)
+    assert list(found) == ['fields.1', 'panel.buttons.0']
+    assert key_from('Constructor', taken=()) == 'constructor2'
