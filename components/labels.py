@@ -33,10 +33,15 @@ def button_label(button: PanelButton) -> str:
 
 def spoken(texts: Mapping[str, str]) -> str:
     """The text in the reader's language; empty when there is none."""
+    return texts.get(spoken_name(texts), '')
+
+
+def spoken_name(texts: Mapping[str, str]) -> str:
+    """What these texts call the reader's language, like "Deutsch (de)"; empty when it is not among them."""
     if not texts:
         return ''
     wanted = reader_language()
-    return next((text for name, text in texts.items() if _code(name) == wanted), '')
+    return next((name for name in texts if _code(name) == wanted), '')
 
 
 def _code(name: str) -> str:

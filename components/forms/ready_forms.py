@@ -6,6 +6,7 @@ from nicegui import ui
 
 from components.form_renderer import FormRenderer
 from components.forms.facts import size_of
+from components.forms.spoken_draft import spoken_draft
 from components.heading import Heading
 from components.labels import button_label, spoken
 from components.theme import ink_on
@@ -15,10 +16,11 @@ from models.form import FormDraft
 from models.panel import PanelButton
 
 OnDraft = Callable[[FormDraft], None]
+WRITTEN_IN = 'English (en)'
 
 
 class ReadyFormGallery(ui.element):
-    """A card per ready form; `on_pick` hears the draft to start from, named in the reader's language."""
+    """A card per ready form; `on_pick` hears the draft to start from, in the reader's language."""
 
     def __init__(self, *, on_pick: OnDraft) -> None:
         super().__init__('div')
@@ -48,7 +50,8 @@ class ReadyFormCard(ui.element):
 
     def pick(self) -> None:
         """Start from it."""
-        self.on_pick(self.ready.draft.model_copy(update={'name': self.name}))
+        draft = spoken_draft(self.ready.draft, written_in=WRITTEN_IN)
+        self.on_pick(draft.model_copy(update={'name': self.name}))
 
     def look_inside(self) -> None:
         """Show its buttons and its questions as a coach will see them."""
