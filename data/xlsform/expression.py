@@ -1,6 +1,7 @@
 """XPath as XLSForm uses it: `${name}` for the answer of a question, `.` for the question's own."""
 
 import re
+from math import isfinite
 from typing import Any
 
 from elementpath import ElementPathError, XPath1Parser
@@ -54,9 +55,9 @@ def literal(token: Token) -> str | float | bool:
         case '(string)':
             return str(token.value)
         case '(integer)' | '(decimal)' | '(float)':
-            return _plain(float(token.value))
+            return finite(token.value)
         case '-' if len(token) == 1:
-            return _plain(-_number(literal(token[0])))
+            return -_number(literal(token[0]))
         case 'true' | 'false':
             return bool(token.symbol == 'true')
         case 'date':
@@ -90,5 +91,12 @@ def _number(value: object) -> float:
     return value
 
 
-def _plain(number: float) -> float:
-    return int(number) if float(number).is_integer() else number
+def finite(said: str | float | bool) -> float:
+    """The number that this says, whole where it can be; infinity and what is no number at all cannot be stored."""
+    try:
+        number = float(said)
+    except (ValueError, OverflowError) as error:
+        raise Unsayable from error
+    if not isfinite(number):
+        raise Unsayable
+    return int(number) if number.is_integer() else number

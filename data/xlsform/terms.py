@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pydantic import JsonValue
 
 from data.xlsform import kinds
-from data.xlsform.expression import Unsayable, number_text, quoted
+from data.xlsform.expression import Unsayable, finite, number_text, quoted
 from models.form import FormField, Option
 
 RESERVED = {'data', 'meta', 'instanceid', 'instancename'}
@@ -31,7 +31,7 @@ class Term:
     def value(self, said: str | float | bool) -> JsonValue:
         """What a literal means as an answer to this question."""
         if self.type in kinds.NUMBERS:
-            return _as_number(said)
+            return finite(said)
         if self.type in kinds.YES_NO:
             return _as_yes_no(said)
         text = number_text(said) if isinstance(said, int | float) and not isinstance(said, bool) else str(said)
@@ -109,14 +109,6 @@ def choice_name(value: str) -> str:
 
 def _values(each: FormField) -> dict[str, str]:
     return choice_names(each.options) if each.type in kinds.CHOOSING else {}
-
-
-def _as_number(said: str | float | bool) -> float:
-    try:
-        number = float(said)
-    except ValueError as error:
-        raise Unsayable from error
-    return int(number) if float(number).is_integer() else number
 
 
 def _as_yes_no(said: str | float | bool) -> bool:

@@ -290,3 +290,11 @@ def test_a_workbook_that_unfolds_is_refused_before_it_is_unfolded() -> None:
 def test_no_cell_of_ours_is_ever_a_formula() -> None:
     content = write_workbook([Sheet.of('survey', ['type'], [{'type': '=HYPERLINK("http://evil.example")'}])])
     assert read_workbook(content)[0].rows[0].cells == {'type': '=HYPERLINK("http://evil.example")'}
+
+
+@pytest.mark.parametrize('number', ['9' * 400, '1e999'])
+def test_a_number_without_end_is_left_in_its_cell(number: str) -> None:
+    rows = [[*SURVEY, 'relevant'], ['decimal', 'a', 'A'], ['text', 'b', 'B', f'${{a}} > {number}']]
+    reading = read_xlsform(workbook(survey=rows))
+    assert reading.draft.fields[1].visible_if is None
+    assert any('always asked' in str(remark) for remark in reading.remarks)
