@@ -10,9 +10,8 @@ from nicegui import app, ui
 import api
 from app import Deployment, deploy
 from components import theme
-from components.game.game_bar import GameBar
 from components.game.rules_editor import GameRulesEditor
-from components.outbox import Outbox
+from components.logging.session_logger import SessionLogger
 from data.club import Club
 from models.form import FormDraft, FormField
 from models.game import GameRules
@@ -32,8 +31,14 @@ ROSTER = (
 )
 FORM = FormDraft(
     name='Match',
-    fields=[FormField(key='what', type='text', label='What')],
-    panel=Panel(buttons=[PanelButton(key='goal', label='Goal', answers={'what': 'Goal'}, points=Points(count=2))]),
+    fields=[
+        FormField(key='what', type='text', label='What'),
+        FormField(key='who', type='player', label='Who'),
+    ],
+    panel=Panel(
+        buttons=[PanelButton(key='goal', label='Goal', answers={'what': 'Goal'}, points=Points(count=2))],
+        player_field='who',
+    ),
 )
 games: dict[str, UUID] = {}
 
@@ -56,6 +61,11 @@ def serve(house: Deployment) -> None:
     async def session_of(name: str) -> str:
         return str(games[name])
 
+    @app.post('/joins/{number}/{name}')
+    async def joins(number: int, name: str) -> None:
+        club = await club_of(house, Role.OWNER)
+        await club.teams.add_player((await club.teams.list())[0].id, number=number, name=name)
+
     @ui.page('/game/{role}/{name}')
     async def game(role: Role, name: str, basketball: bool = False, draft: bool = False) -> None:
         theme.wear()
@@ -69,12 +79,8 @@ def serve(house: Deployment) -> None:
             if not draft:
                 await owner.sessions.start(new.id)
         session = await club.sessions.get(games[name])
-        with ui.column().classes('w-full').style('max-width: 1100px; margin: 0 auto; padding: 12px'):
-            GameBar(club, session, rules=rules)
-            with ui.element('div').classes('panel').style('height: 60vh'):
-                ui.label('The panel is here.')
-            if club.may(Role.COACH):
-                Outbox(account=club.user.id)
+        with ui.column().classes('w-full').style('--top: 64px; max-width: 1100px; margin: 0 auto; padding: 72px 12px'):
+            await SessionLogger(club, session).show()
 
     @ui.page('/rules')
     def rules() -> None:

@@ -12,7 +12,7 @@ from uuid import uuid4
 
 import httpx
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Locator, Page, expect
 
 from tests.components.conftest import eventually
 from tests.models.game_cases import CASES
@@ -92,8 +92,8 @@ async def ground(port: int, browser: Browser) -> AsyncIterator[Ground]:
         await wire.cut()
 
 
-async def tap(page: Page, name: str | re.Pattern[str]) -> None:
-    await page.get_by_role('button', name=name, exact=isinstance(name, str)).click()
+async def tap(where: Page | Locator, name: str | re.Pattern[str]) -> None:
+    await where.get_by_role('button', name=name, exact=isinstance(name, str)).click()
 
 
 async def test_the_browser_reads_a_game_as_the_server_does(ground: Ground) -> None:
@@ -124,7 +124,9 @@ async def test_the_clock_is_stopped_and_the_score_counted_without_a_connection(g
     await tap(page, re.compile('^Us: 0'))
     await tap(page, re.compile('^Us: 1'))
     await tap(page, re.compile('^Them: 0'))
-    await tap(page, 'Us: one point less')
+    await page.locator('button.game-clock').click()
+    await tap(page.get_by_role('dialog'), 'Us: one point less')
+    await page.keyboard.press('Escape')
     await expect(page.get_by_role('group', name='Score: 1 to 1')).to_be_visible()
     stood_at = await figures.text_content()
     await page.wait_for_timeout(1200)
@@ -175,14 +177,15 @@ async def test_who_plays_is_tapped_and_seen_on_the_other_tablet(ground: Ground) 
     page, other = await ground.tablet(), await ground.tablet()
     await tap(page, 'Line-up')
     for name in ('Olena Kovalenko', 'Mia', 'Anna Berg'):
-        await tap(page, re.compile(name))
+        await tap(page.get_by_role('dialog'), re.compile(name))
     await tap(page, 'Use this line-up (3)')
+    await expect(other.locator('.pad-number')).to_have_text(['1', '4', '7'])
     await tap(other, 'Substitution')
     on_pitch = other.get_by_role('group', name='On the pitch')
     await expect(on_pitch.get_by_role('button')).to_have_count(3)
-    await tap(other, re.compile('Anna Berg'))
+    await tap(other.get_by_role('dialog'), re.compile('Anna Berg'))
     await expect(other.get_by_text('7 Anna Berg leaves. Who comes on?')).to_be_visible()
-    await tap(other, re.compile('Jo'))
+    await tap(other.get_by_role('dialog'), re.compile('Jo'))
     await expect(on_pitch.get_by_role('button', name=re.compile('Jo'))).to_be_visible()
     await tap(page, 'Substitution')
     bench = page.get_by_role('group', name='On the bench')
@@ -190,6 +193,59 @@ async def test_who_plays_is_tapped_and_seen_on_the_other_tablet(ground: Ground) 
     await other.get_by_role('button', name='Undo').click()
     await expect(bench.get_by_role('button', name=re.compile('Jo'))).to_be_visible()
     await ground.stored('lineUp')
+
+
+async def test_the_panel_knows_the_minute_of_the_game_who_plays_and_what_others_tapped(ground: Ground) -> None:
+    page, other = await ground.tablet(), await ground.tablet(through=ground.direct.base_url.port)
+    count = page.locator('[data-key=goal] .pad-count')
+    await page.locator('[data-key=goal]').tap()
+    await expect(other.locator('[data-key=goal] .pad-count')).to_have_text('1')
+    await tap(page, 'Line-up')
+    for name in ('Mia', 'Anna Berg'):
+        await tap(page.get_by_role('dialog'), re.compile(name))
+    await tap(page, 'Use this line-up (2)')
+    await ground.direct.post('/joins/23/Newcomer')
+    await page.get_by_role('button', name='Bench').click()
+    await expect(page.get_by_role('button', name='23 Newcomer')).to_be_visible()
+
+    await ground.wire.cut()
+    await expect(page.get_by_text('No connection')).to_be_visible()
+    await tap(page, 'Start')
+    await page.locator('[data-key=goal]').tap()
+    await expect(page.get_by_role('button', name=re.compile(r'^1st half 0:0\d Goal$'))).to_be_visible()
+    await expect(count).to_have_text('2')
+    await tap(page, 'Substitution')
+    sheet = page.get_by_role('dialog')
+    await tap(sheet, re.compile('Mia'))
+    await tap(sheet, re.compile('Jo'))
+    await page.keyboard.press('Escape')
+    await expect(page.locator('.pad-number').first).to_have_text('11')
+
+    await other.locator('[data-key=goal]').tap()
+    await ground.wire.mend()
+    await expect(other.locator('[data-key=goal] .pad-count')).to_have_text('3')
+    await expect(count).to_have_text('3')
+    await expect(other.locator('.pad-number').first).to_have_text('11')
+    await page.locator('.pad-undo').click()
+    await expect(other.locator('[data-key=goal] .pad-count')).to_have_text('2')
+    await expect(count).to_have_text('2')
+
+
+async def test_what_the_server_refuses_is_named_in_words(ground: Ground) -> None:
+    page = await ground.tablet()
+    await ground.direct.get('/as/coach')
+    await ground.wire.cut()
+    await tap(page, re.compile('^Us: 0'))
+    await page.locator('[data-key=goal]').tap()
+    await tap(page, re.compile('Anna Berg'))
+    await expect(page.get_by_text('wait to be sent')).to_be_visible()
+    session_id = (await ground.direct.get(f'/session/{ground.name}')).json()
+    ended = await ground.direct.post(f'/api/v1/actions/sessions/{session_id}/delete')
+    assert ended.is_success
+    await ground.wire.mend()
+    refused = page.locator('[data-refused]')
+    await expect(refused.filter(has_text='Score: Us +1')).to_be_visible()
+    await expect(refused.filter(has_text='Goal · #7')).to_be_visible()
 
 
 async def test_a_session_that_has_not_begun_says_so(ground: Ground) -> None:
