@@ -23,10 +23,9 @@ from data.sessions import SessionStore
 from data.teams import TeamStore
 from data.timeline import TimelineStore
 from data.videos import VideoStore
-from models.form import DescribeAnswer, FindDesignProblems, FindProblems, IsQuestion, KnowPlayers
+from models.form_rules import DescribeAnswer, FindDesignProblems, FindProblems, IsQuestion, KnowPlayers, MakesSpan
 from models.member import Role, User
 from models.organization import OrganizationView
-from models.panel import MakesSpan
 from models.video import StreamControl
 
 

@@ -16,7 +16,7 @@ from data.timeline_rows import text_of, timeline_of
 from data.timeline_text import TimelineText
 from models.base import utc_now
 from models.errors import SidelineError
-from models.form import DescribeAnswer, KnowPlayers
+from models.form_rules import DescribeAnswer, KnowPlayers
 from models.session import Session
 from models.timeline import EmbedProgress
 

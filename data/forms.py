@@ -12,15 +12,8 @@ from data.form_views import form_views, version_views
 from data.scope import Scope
 from models.base import utc_now
 from models.errors import Conflict, Invalid, NotFound
-from models.form import (
-    FindDesignProblems,
-    FormContent,
-    FormDraft,
-    FormVersion,
-    FormVersionView,
-    FormView,
-    SessionForm,
-)
+from models.form import FormContent, FormDraft, FormVersion, FormVersionView, FormView, SessionForm
+from models.form_rules import FindDesignProblems
 
 
 class FormStore:

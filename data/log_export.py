@@ -14,7 +14,7 @@ from data.log_sheet import Cell, LogSheet
 from data.log_views import LogViews, logs_of
 from data.scope import Scope
 from data.session_content import button_labels, columns_of_session
-from models.form import DescribeAnswer, IsQuestion, KnowPlayers
+from models.form_rules import DescribeAnswer, IsQuestion, KnowPlayers
 from models.session import Session
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ from data.moment import CLOCK_TOLERANCE
 from data.session_content import roster_of, version_of_session
 from models.base import utc_now
 from models.errors import Invalid
-from models.form import FREE_NOTE, FindProblems, FormField, KnowPlayers
+from models.form import FREE_NOTE, FormField
+from models.form_rules import FindProblems, KnowPlayers
 from models.log import NewLog
 from models.panel import PanelButton
 from models.session import Session, SessionStatus

@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from data.timeline_text import minute_text
-from models.form import AnswerColumn, DescribeAnswer
+from models.form import AnswerColumn
+from models.form_rules import DescribeAnswer
 from models.game import Game
-from models.log import LATE, LogView
+from models.log import LogView
 from models.panel import Side
 from models.session import Session
 
@@ -61,12 +62,8 @@ class LogSheet:
             log.score[Side.THEM] if log.score else None,
             log.author,
             self.buttons.get(log.button or '', log.button),
-            'yes' if self._is_late(log) else None,
+            'yes' if log.was_sent_later(session_ended_at=self.session.ended_at) else None,
         ]
-
-    def _is_late(self, log: LogView) -> bool:
-        is_coded_afterwards = self.session.ended_at is not None and log.created_at > self.session.ended_at
-        return not is_coded_afterwards and log.created_at - log.occurred_at > LATE
 
     def _answer(self, log: LogView, column: AnswerColumn, parts: Sequence[str]) -> list[Cell]:
         answer = log.data.get(column.field.key)

@@ -18,10 +18,10 @@ from data.paging import Cursor, Page, page_of
 from data.scope import Scope
 from models.base import utc_now
 from models.errors import Conflict, NotFound
-from models.form import Answers, FindProblems, KnowPlayers
+from models.form import Answers
+from models.form_rules import FindProblems, KnowPlayers, MakesSpan
 from models.log import Log, LogChange, LogView, NewLog
 from models.member import User
-from models.panel import MakesSpan
 from models.session import Session
 from models.video import Clip, ClipStatus
 

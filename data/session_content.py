@@ -8,7 +8,8 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 
 from data.form_versions import content_of, numbered_version
 from models.errors import Invalid
-from models.form import FREE_NOTE, AnswerColumn, FormContent, FormField, FormVersion, KnowPlayers
+from models.form import FREE_NOTE, AnswerColumn, FormContent, FormField, FormVersion
+from models.form_rules import KnowPlayers
 from models.log import Log
 from models.organization import Player, PlayerView
 from models.session import Session

@@ -15,7 +15,8 @@ from data.scope import Scope
 from data.session_content import columns_of_session, content_of_session, version_of_session
 from models.base import utc_now
 from models.errors import Conflict, NotFound
-from models.form import AnswerColumn, FormContent, FormField, FormVersion, IsQuestion, KnowPlayers, SessionForm
+from models.form import AnswerColumn, FormContent, FormField, FormVersion, SessionForm
+from models.form_rules import IsQuestion, KnowPlayers
 from models.log import Log
 from models.organization import Team
 from models.session import NewSession, Session, SessionStatus, SessionView

@@ -7,7 +7,7 @@ from data.scope import Scope
 from data.timeline_rows import text_of, timeline_of
 from data.timeline_search import TimelineSearch
 from models.errors import SidelineError
-from models.form import DescribeAnswer, KnowPlayers
+from models.form_rules import DescribeAnswer, KnowPlayers
 from models.session import Session
 from models.timeline import EmbedProgress, Hit, ItemType, TimelineItem
 

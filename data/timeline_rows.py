@@ -14,7 +14,8 @@ from data.game import game_of
 from data.log_views import logs_of
 from data.session_content import button_labels, columns_of_session
 from data.timeline_text import TimelineText, answers_text, clip_text, log_text, minute_text
-from models.form import DescribeAnswer, FormField, KnowPlayers
+from models.form import FormField
+from models.form_rules import DescribeAnswer, KnowPlayers
 from models.game import Game
 from models.log import Log
 from models.member import User

@@ -13,7 +13,7 @@ from data.scope import Scope
 from data.sport_words import question_of
 from data.timeline_rows import timeline_of
 from models.errors import SidelineError
-from models.form import DescribeAnswer, KnowPlayers
+from models.form_rules import DescribeAnswer, KnowPlayers
 from models.log import Log
 from models.session import Session
 from models.timeline import Hit, ItemType

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from models.form import Answers, DescribeAnswer, FormField
+from models.form import Answers, FormField
+from models.form_rules import DescribeAnswer
 from models.game import Counting, Game
 from models.timeline import ItemType
 

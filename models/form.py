@@ -1,10 +1,9 @@
 """The session form: the template of a log entry, in versions, with its fields and their rules."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Protocol, Self
+from typing import Any, Self
 from uuid import UUID
 
 from pydantic import Field as Limit
@@ -15,7 +14,6 @@ from sqlmodel import Field, UniqueConstraint
 from models.base import AnyJson, ClubRow, DeletableRow, Document, UtcDateTime, utc_now
 from models.condition import Condition
 from models.game import GameRules
-from models.organization import PlayerView
 from models.panel import COLOR_PATTERN, KEY_PATTERN, Panel
 
 MAX_FIELDS = 200
@@ -200,25 +198,3 @@ class AnswerColumn:
 
     field: FormField
     is_removed: bool = False
-
-
-class FindProblems(Protocol):
-    """Says what is wrong with answers: field key → sentence; empty when all is well."""
-
-    def __call__(
-        self, fields: Sequence[FormField], data: Mapping[str, Any], *, partial: bool = False
-    ) -> dict[str, str]:
-        """With `partial` nothing is missed: one tap of the panel answers some of the questions."""
-
-
-FindDesignProblems = Callable[[FormContent], dict[str, str]]
-"""Says what is wrong with a form itself: place (`fields.3`, `panel.buttons.0`) → sentence; empty when it works."""
-
-DescribeAnswer = Callable[[FormField, Any], str]
-"""Shows an answer as text that a person can read."""
-
-IsQuestion = Callable[[FormField], bool]
-"""Whether a field has answers; a section or a note has none."""
-
-KnowPlayers = Callable[[Sequence[FormField], Iterable[PlayerView]], list[FormField]]
-"""Gives the fields that ask for players their options: the roster, with those who left as retired."""

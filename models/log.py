@@ -14,7 +14,7 @@ from models.form import MAX_VERSION, Answers
 from models.panel import Side
 
 LATE = timedelta(minutes=3)
-"""A log that was stored so long after it happened waited for a connection, if its session was still running."""
+"""A log that was stored so long after it happened waited for a connection."""
 
 
 class Log(DeletableRow, table=True):
@@ -83,3 +83,9 @@ class LogView(Document):
     clock_s: float | None = None
     score: dict[Side, int] | None = None
     clip_id: UUID | None = None
+
+    def was_sent_later(self, *, session_ended_at: datetime | None) -> bool:
+        """Whether it waited for a connection; what was logged after the end of its session did not."""
+        if session_ended_at is not None and self.created_at > session_ended_at:
+            return False
+        return self.created_at - self.occurred_at > LATE

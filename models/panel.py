@@ -1,6 +1,5 @@
 """The panel: one-tap buttons of a form, each with the answers that its tap logs."""
 
-from collections.abc import Callable
 from enum import StrEnum
 from typing import Self
 
@@ -100,7 +99,3 @@ class Panel(Document):
     def button(self, key: str) -> PanelButton | None:
         """The button with this key."""
         return next((button for button in self.buttons if button.key == key), None)
-
-
-MakesSpan = Callable[[PanelButton], bool]
-"""Whether what a button logs lasts for a while, so that its clip can only be kept at the end."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from components.fields import describe, label_of, type_of
@@ -18,8 +17,6 @@ from models.log import LogView
 from models.panel import PanelButton, Side
 from models.session import SessionStatus, SessionView
 
-LATE = timedelta(minutes=3)
-"""A log of a running session that arrived so long after it happened waited for a connection."""
 ANSWERS_IN_LINE = 4
 
 Chip = tuple[str, str]
@@ -128,8 +125,7 @@ class Entry:
         return _('1 answer open') if self.open_answers == 1 else several, 'chip-warn'
 
     def _late(self) -> Chip | None:
-        stored_in_time = self.session.ended_at is None or self.log.created_at <= self.session.ended_at
-        is_late = stored_in_time and self.log.created_at - self.log.occurred_at > LATE
+        is_late = self.log.was_sent_later(session_ended_at=self.session.ended_at)
         return (_('sent later'), 'chip-quiet') if is_late else None
 
 
