@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from enum import StrEnum
+from math import isfinite
 from typing import Annotated, Any
 from uuid import UUID, uuid4
 
@@ -15,9 +16,11 @@ from sqlmodel import Field, SQLModel
 DEEPEST_JSON = 40
 
 
-def _shallow(value: JsonValue) -> JsonValue:
+def _storable(value: JsonValue) -> JsonValue:
     layer = [value]
     for _ in range(DEEPEST_JSON):
+        if any(isinstance(one, float) and not isfinite(one) for one in layer):
+            raise ValueError('JSON has no such number.')
         layer = [inner for outer in layer for inner in _inside(outer)]
         if not layer:
             return value
@@ -30,8 +33,8 @@ def _inside(value: JsonValue) -> Iterable[JsonValue]:
     return value if isinstance(value, list) else ()
 
 
-AnyJson = Annotated[JsonValue, AfterValidator(_shallow)]
-"""Any JSON that a club may hand in: so shallow that it can be written into every answer that holds it."""
+AnyJson = Annotated[JsonValue, AfterValidator(_storable)]
+"""Any JSON that a club may hand in: its numbers are finite, and every answer is deep enough to hold it."""
 
 
 class Document(BaseModel):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from pydantic import ValidationError
+from pydantic_core import from_json
 
 from data.xlsform.texts import ours, taken_apart
 from data.xlsform.workbook import LONGEST_CELL, Cells, Row, Sheet, as_cell
@@ -54,7 +55,7 @@ def _rows(sheets: Sequence[Sheet], name: str) -> list[Row]:
 
 def _read(row: Row, sheet: str) -> Any:
     try:
-        return json.loads(row.cells.get('value', 'null'))
+        return from_json(row.cells.get('value', 'null'), allow_inf_nan=False)
     except ValueError as error:
         raise _changed(row, sheet) from error
 
@@ -84,7 +85,7 @@ def _cell(name: str, value: Any) -> str:
 
 
 def _value(name: str, text: str) -> Any:
-    return text if name in PLAIN else json.loads(text)
+    return text if name in PLAIN else from_json(text, allow_inf_nan=False)
 
 
 def _button(row: Row) -> PanelButton:

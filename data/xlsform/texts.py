@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic_core import to_json
+from pydantic_core import from_json, to_json
 
 from data.xlsform.workbook import LONGEST_CELL, Cells, as_cell
 
@@ -40,7 +40,7 @@ def ours(values: Mapping[str, Any]) -> Cells:
 def taken_apart(cells: Cells) -> dict[str, Any]:
     """The values that `ours` and its sister columns put into a row; ValueError when somebody damaged them."""
     text = ''.join(cells.get(column, '') for column in JSON_COLUMNS)
-    values = json.loads(text) if text else {}
+    values = from_json(text, allow_inf_nan=False) if text else {}
     if not isinstance(values, dict):
         raise ValueError('no object')
     named = {'type': cells.get('sideline_type'), 'color': cells.get('sideline_color')}
