@@ -107,6 +107,7 @@ async def test_a_form_with_section_options_condition_and_panel_is_built_by_keybo
     await expect(page.locator('.field-label').nth(3)).to_have_text('Note')
     await page.keyboard.press('Control+Shift+z')
     await expect(page.locator('.field-label').nth(2)).to_have_text('Note')
+    await delete_takes_a_card_and_nothing_else(page, coach)
 
     await coach.reach(page.get_by_role('tab', selected=True))
     await page.keyboard.press('ArrowRight')
@@ -122,6 +123,18 @@ async def test_a_form_with_section_options_condition_and_panel_is_built_by_keybo
     assert (event['key'], [option['label'] for option in event['options']]) == ('event', ['Shot', 'Foul'])
     assert (note['section'], goal['section']) == (shot['key'], shot['key'])
     assert goal['visibleIf'] == {'field': 'event', 'op': 'equals', 'value': 'Shot'}
+
+
+async def delete_takes_a_card_and_nothing_else(page: Page, coach: BuilderTypist) -> None:
+    """Outside a card the key does nothing; undo brings back what it took."""
+    await coach.reach(page.get_by_role('button', name='Undo', exact=True))
+    await page.keyboard.press('Delete')
+    assert len(await labels(page)) == 4, 'outside a card nothing is removed, and nobody leaves the builder'
+    await page.locator('.field-card', has_text='Note').last.locator('.field-open').focus()
+    await page.keyboard.press('Delete')
+    await expect(page.locator('.field-label')).to_have_count(3)
+    await page.keyboard.press('Control+z')
+    await expect(page.locator('.field-label')).to_have_count(4)
 
 
 async def drag(page: Page, grip: Locator, to: Locator, *, y: float) -> None:
