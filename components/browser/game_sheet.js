@@ -9,7 +9,7 @@ export const GameSheet = {
     <dialog class="game-sheet" @close="$emit('close')" @keydown.stop @click.self="close">
       <div class="stack">
         <div class="spread">
-          <div><slot name="head" /></div>
+          <div class="fill"><slot name="head" /></div>
           <button type="button" class="game-button game-quiet" :aria-label="words.close" @click="close">${icon("close")}</button>
         </div>
         <slot />
