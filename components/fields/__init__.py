@@ -2,13 +2,17 @@
 
 ```
 base.py             FieldType (configure, ask, show, problem_with …) and register()
+unknown.py          type_of(field), also for types that are not installed
+extensions.py       types from outside
+told.py             what sections and notes share
 comparing.py        how conditions may compare answers
 draft.py            a field while it is being edited
 controls.py         what configure() places in the builder; setting_control() for a setting of your own type
-default_control.py  what a question shows before it is touched
-asking.py           which questions are asked, given the other answers
-checks.py           find_problems, describe, describe_for_index, know_players
-design.py           find_design_problems
+option_controls.py  the options of a choice; default_control.py what a question shows before it is touched
+asking.py           which questions are asked, given the other answers; waiting.py which wait for which
+checks.py           find_problems, describe, describe_for_index, is_question, know_players
+design.py           find_design_problems; panel_design.py and presets.py for the panel and for defaults
+pattern.py          regular expressions that cannot stall the server
 ```
 """
 
