@@ -38,9 +38,8 @@ def spoken(texts: Mapping[str, str]) -> str:
 
 def spoken_name(texts: Mapping[str, str]) -> str:
     """What these texts call the reader's language, like "Deutsch (de)"; empty when it is not among them."""
-    if not texts:
+    if not texts or not (wanted := reader_language()):
         return ''
-    wanted = reader_language()
     return next((name for name in texts if _code(name) == wanted), '')
 
 

@@ -29,6 +29,7 @@ accept_language: ContextVar[str] = ContextVar('accept_language', default='')
 
 
 _spoken: ContextVar[str] = ContextVar('spoken', default='')
+_is_form_translated: ContextVar[bool] = ContextVar('is_form_translated', default=True)
 
 
 def _(message: str) -> str:
@@ -58,13 +59,14 @@ def say_again(sentence: str) -> str:
 
 
 @contextmanager
-def speaking(language: str) -> Iterator[None]:
-    """Say everything in this language, whoever is looking."""
-    token = _spoken.set(language)
+def speaking(language: str, *, is_form_translated: bool = True) -> Iterator[None]:
+    """Say everything in this language, whoever is looking; what a form says may stay in the club's own words."""
+    tokens = _spoken.set(language), _is_form_translated.set(is_form_translated)
     try:
         yield
     finally:
-        _spoken.reset(token)
+        _spoken.reset(tokens[0])
+        _is_form_translated.reset(tokens[1])
 
 
 def language() -> str:
@@ -73,7 +75,12 @@ def language() -> str:
 
 
 def reader_language() -> str:
-    """The language that whoever looks reads best, as a code like 'fr'; the catalogue may lack it, a form may have it."""
+    """The language that whoever looks reads best, as a code like 'fr'; the catalogue may lack it, a form may have it.
+
+    Empty while forms speak their own words.
+    """
+    if not _is_form_translated.get():
+        return ''
     return _spoken.get() or next(iter(_wanted()), 'en').split('_')[0].lower()
 
 

@@ -54,8 +54,8 @@ def describe(field: FormField, answer: Any) -> str:
 
 
 def describe_for_index(field: FormField, answer: Any) -> str:
-    """The same in English whoever looks: the timeline index must find its texts unchanged."""
-    with speaking('en'):
+    """The same whoever looks, for the timeline index must find its texts unchanged: English, and the form's own words."""
+    with speaking('en', is_form_translated=False):
         return describe(field, answer)
 
 
