@@ -6,8 +6,10 @@ from pydantic import ValidationError
 
 from components.fields import FieldDraft, find_design_problems
 from components.form_builder.design import Design
+from components.panel import is_finished
 from components.words import _
 from models.form import MAX_FIELDS, FormContent, FormDraft, FormField
+from models.panel import Panel
 
 
 def finish(design: Design) -> tuple[FormDraft | None, dict[str, str]]:
@@ -20,8 +22,10 @@ def finish(design: Design) -> tuple[FormDraft | None, dict[str, str]]:
     if len(design.fields) > MAX_FIELDS:
         problems['fields'] = _('A form has {count} fields at most.').format(count=MAX_FIELDS)
     fields = _finished(design.fields, problems)
+    unfinished = _unfinished(design.panel)
+    problems |= unfinished
     if len(fields) == len(design.fields) and 'fields' not in problems:
-        content = _content(design, fields)
+        content = _content(design, fields, panel=None if unfinished else design.panel)
         problems |= find_design_problems(content)
         if not problems:
             return FormDraft(name=design.name.strip(), **dict(content)), {}
@@ -39,9 +43,17 @@ def askable(fields: Sequence[FormField]) -> list[FormField]:
     return finished
 
 
-def _content(design: Design, fields: Sequence[FormField]) -> FormContent:
+def _unfinished(panel: Panel | None) -> dict[str, str]:
+    return {
+        f'panel.buttons.{number}': _('Give this button a name and something to log, or remove it.')
+        for number, button in enumerate(panel.buttons if panel else [])
+        if not is_finished(button)
+    }
+
+
+def _content(design: Design, fields: Sequence[FormField], *, panel: Panel | None) -> FormContent:
     xlsform = dict(design.xlsform) if design.xlsform is not None else None
-    return FormContent(fields=list(fields), panel=design.panel, game=design.game, xlsform=xlsform)
+    return FormContent(fields=list(fields), panel=panel, game=design.game, xlsform=xlsform)
 
 
 def _finished(sketches: Sequence[FormField], problems: dict[str, str]) -> list[FormField]:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from components.form_builder.design import Design
 from models.form import FormField
 from models.game import GameRules
-from models.panel import Panel
+from models.panel import Panel, PanelButton
 
 PLACEHOLDER = 'x'
 Model = TypeVar('Model', bound=BaseModel)
@@ -37,7 +37,7 @@ def read(kept: str) -> tuple[Design, frozenset[str]] | None:
         design = Design(
             name=str(content.get('name', ''))[:120],
             fields=fields,
-            panel=_model(Panel, content.get('panel')),
+            panel=_panel(content.get('panel')),
             game=_model(GameRules, content.get('game')),
             xlsform=xlsform if isinstance(xlsform, dict) else None,
         )
@@ -55,6 +55,21 @@ def _model(kind: type[Model], given: object) -> Model | None:
         return kind.model_validate(given) if given else None
     except ValidationError:
         return None
+
+
+def _panel(given: object) -> Panel | None:
+    """A panel without the buttons that make no sense; one that lacks its name or answers yet is fine."""
+    if not isinstance(given, dict):
+        return None
+    buttons = [button for one in given.get('buttons', []) if (button := _button(one))]
+    return Panel.model_construct(buttons=buttons, player_field=given.get('playerField'))
+
+
+def _button(given: Mapping[str, Any]) -> PanelButton | None:
+    label, answers = str(given.get('label', '')), given.get('answers') or {}
+    sound = {**given, 'label': label.strip() or PLACEHOLDER, 'answers': answers or {PLACEHOLDER: None}}
+    button = _model(PanelButton, sound)
+    return button.model_copy(update={'label': label, 'answers': answers}) if button else None
 
 
 def _field(given: Mapping[str, Any]) -> FormField | None:

@@ -11,7 +11,7 @@ from components.form_builder.finishing import askable
 from components.form_builder.preview import Preview
 from components.form_builder.problems import place_name
 from components.game.rules_editor import GameRulesEditor
-from components.panel.panel_editor import PanelEditor
+from components.panel import PanelEditor, finished
 from components.words import _
 from models.form import FormField
 from models.game import GameRules
@@ -93,7 +93,7 @@ class Views(ui.element):
                 case 'game':
                     GameRulesEditor(self.design.game, on_change=self._set_game)
                 case _:
-                    Preview(self.design.panel, fields=self._fields)
+                    Preview(finished(self.design.panel), fields=self._fields)
 
     @property
     def _fields(self) -> list[FormField]:

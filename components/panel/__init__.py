@@ -11,7 +11,7 @@ panel_editor.py   builds the panel of a form
 
 from components.fields.controls import setting_control
 from components.panel.behaviours import Behaviour, Move, behaviours, register
-from components.panel.button_draft import ButtonDraft
+from components.panel.button_draft import ButtonDraft, finished, is_finished
 from components.panel.checks import find_panel_problems, makes_span
 from components.panel.live_panel import LivePanel
 from components.panel.panel_editor import PanelEditor
@@ -27,6 +27,8 @@ __all__ = [
     'SessionPanel',
     'behaviours',
     'find_panel_problems',
+    'finished',
+    'is_finished',
     'makes_span',
     'register',
     'setting_control',

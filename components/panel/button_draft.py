@@ -1,13 +1,14 @@
 """A button of the panel while it is being edited: bindable, local to the page, never a row."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import field
 from typing import Any
 
 from nicegui import binding
-from pydantic import JsonValue
+from pydantic import JsonValue, ValidationError
 
-from models.panel import ButtonSize, ClipWindow, PanelButton, Points
+from models.panel import ButtonSize, ClipWindow, Panel, PanelButton, Points
 
 
 @binding.bindable_dataclass
@@ -43,7 +44,7 @@ class ButtonDraft:
     @classmethod
     def of(cls, saved: PanelButton) -> 'ButtonDraft':
         """The draft of a button that exists."""
-        return cls(**{name: getattr(saved, name) for name in PanelButton.model_fields})
+        return cls(**{name: deepcopy(getattr(saved, name)) for name in PanelButton.model_fields})
 
     @property
     def is_whole(self) -> bool:
@@ -54,3 +55,32 @@ class ButtonDraft:
         """The button to be saved; raises pydantic's ValidationError while the draft is not whole."""
         values = {name: getattr(self, name) for name in PanelButton.model_fields}
         return PanelButton(**values | {'label': self.label.strip(), 'shortcut': self.shortcut.strip()})
+
+    def to_sketch(self) -> PanelButton:
+        """The button as it is, finished or not."""
+        try:
+            return self.to_button()
+        except ValidationError:
+            values = {name: deepcopy(getattr(self, name)) for name in PanelButton.model_fields}
+            return PanelButton.model_construct(**values)
+
+
+def is_finished(button: PanelButton) -> bool:
+    """Whether a button, perhaps a sketch, can be saved."""
+    try:
+        ButtonDraft.of(button).to_button()
+    except ValidationError:
+        return False
+    return True
+
+
+def finished(panel: Panel | None) -> Panel | None:
+    """The panel with those buttons only that are finished; None when nothing is left of it."""
+    if panel is None:
+        return None
+    buttons = [button for button in panel.buttons if is_finished(button)]
+    keys = {button.key for button in buttons}
+    linked = [
+        button.model_copy(update={'links': [link for link in button.links if link in keys]}) for button in buttons
+    ]
+    return Panel(buttons=linked, player_field=panel.player_field) if linked or panel.player_field else None

@@ -4,12 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from nicegui import ui
-from pydantic import ValidationError
 
 from components.fields import type_of
 from components.fields.draft import key_from
 from components.labels import label_of
-from components.panel.button_draft import ButtonDraft
+from components.panel.button_draft import ButtonDraft, finished
 from components.panel.button_inspector import ButtonInspector
 from components.panel.button_tile import ButtonTile
 from components.panel.presets import Preset, presets_of
@@ -17,13 +16,13 @@ from components.panel.session_panel import SessionPanel
 from components.undo_toast import undo_toast
 from components.words import _
 from models.form import FormField
-from models.panel import MAX_BUTTONS, Panel, PanelButton
+from models.panel import MAX_BUTTONS, Panel
 
 
 class PanelEditor(ui.element):
     """Edits a panel, or a new one; `on_change` hears the panel after each change, None once it is empty.
 
-    A button that logs nothing yet is marked and left out of what `on_change` hears.
+    A button that is not finished yet is marked; `on_change` hears it as a sketch, which `finished` leaves out.
     """
 
     def __init__(
@@ -56,22 +55,21 @@ class PanelEditor(ui.element):
 
     @property
     def panel(self) -> Panel | None:
-        """The panel as far as it is whole; None without a button and a row of players."""
-        whole = [button for tile in self.tiles if (button := _whole(tile.draft))]
-        keys = {button.key for button in whole}
+        """The panel as it stands; None without a button and a row of players."""
+        keys = {tile.draft.key for tile in self.tiles}
         buttons = [
             button.model_copy(update={'links': [link for link in button.links if link in keys - {button.key}]})
-            for button in whole
+            for button in (tile.draft.to_sketch() for tile in self.tiles)
         ]
         player_field = self.player_field if any(field.key == self.player_field for field in self.fields) else None
-        return Panel(buttons=buttons, player_field=player_field) if buttons or player_field else None
+        is_there = buttons or player_field
+        return Panel.model_construct(buttons=buttons, player_field=player_field) if is_there else None
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
         """Mark the buttons at fault; places are named like `panel.buttons.2`."""
-        whole = [tile for tile in self.tiles if _whole(tile.draft)]
-        for number, tile in enumerate(whole):
+        for number, tile in enumerate(self.tiles):
             tile.problem = problems.get(f'panel.buttons.{number}', '')
-        at_fault = [tile for tile in whole if tile.problem]
+        at_fault = [tile for tile in self.tiles if tile.problem]
         if at_fault:
             self.open(at_fault[0])
         self._show_state()
@@ -134,7 +132,7 @@ class PanelEditor(ui.element):
         self.trial.clear()
         if self.try_out.value:
             with self.trial:
-                SessionPanel(self.panel or Panel(), fields=self.fields)
+                SessionPanel(finished(self.panel) or Panel(), fields=self.fields)
 
     def _place(self, draft: ButtonDraft, index: int = -1) -> ButtonTile:
         with self.canvas:
@@ -196,10 +194,3 @@ class PanelEditor(ui.element):
             tile.draw(is_open=tile is self.opened)
         self.canvas.set_visibility(bool(self.tiles))
         self.inspector.stand_at(self.tiles.index(self.opened) if self.opened else -1, of=len(self.tiles))
-
-
-def _whole(draft: ButtonDraft) -> PanelButton | None:
-    try:
-        return draft.to_button()
-    except ValidationError:
-        return None

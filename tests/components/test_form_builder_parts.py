@@ -1,6 +1,7 @@
 """The pure parts of the builder: history, outline, edits, keys, conditions, and what a tablet keeps."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -15,7 +16,9 @@ from components.form_builder.keeping import read, written
 from components.form_builder.outline import flat, parents_of, tree
 from models.condition import Operator
 from models.form import FormDraft, FormField, Option
-from models.panel import Panel
+from models.panel import Panel, PanelButton
+
+SHOT = PanelButton(key='shot', label='Shot', answers={'a': 'Shot'})
 
 
 def design(*fields: str, **rules: object) -> Design:
@@ -194,6 +197,17 @@ def test_problems_have_places_and_rules_that_contradict_each_other_are_named() -
         'name': 'Give the form a name.',
         'fields.1': 'The minimum length is above the maximum length.',
     }
+
+
+def test_a_button_that_is_not_finished_is_kept_and_named_but_not_saved() -> None:
+    half = PanelButton.model_construct(key='half', label='', answers={})
+    begun = replace(design('a'), panel=Panel.model_construct(buttons=[SHOT, half], player_field=None))
+    form, problems = finish(begun)
+    assert (form, list(problems)) == (None, ['panel.buttons.1'])
+    kept = read(written(begun, settled=frozenset()))
+    assert kept
+    assert kept[0].panel
+    assert [(button.key, button.label) for button in kept[0].panel.buttons] == [('shot', 'Shot'), ('half', '')]
 
 
 def test_a_tablet_keeps_also_what_is_not_finished() -> None:

@@ -4,7 +4,17 @@ import pytest
 from nicegui import ui
 from nicegui.testing import User
 
-from components.panel import Behaviour, Move, PanelEditor, SessionPanel, find_panel_problems, makes_span, register
+from components.panel import (
+    Behaviour,
+    Move,
+    PanelEditor,
+    SessionPanel,
+    find_panel_problems,
+    finished,
+    is_finished,
+    makes_span,
+    register,
+)
 from components.panel.behaviours import base
 from models.form import FormContent, FormField
 from models.panel import ButtonSize, ClipWindow, Panel, PanelButton
@@ -62,11 +72,12 @@ async def test_one_tap_makes_a_button_of_every_answer(stage: Stage) -> None:
     await user.should_not_see('Note · ')
 
 
-async def test_an_empty_button_counts_once_it_says_what_it_logs(stage: Stage) -> None:
+async def test_an_empty_button_is_a_sketch_until_it_says_what_it_logs(stage: Stage) -> None:
     desk = Desk()
     user = await stage.show(desk.build)
     user.find('Empty button').click()
-    assert desk.told is None
+    assert [is_finished(button) for button in desk.buttons] == [False]
+    assert finished(desk.told) is None
     user.find(kind=ui.input, content='Name of the button').type('Won it')
     (more,) = user.find('Add an answer', kind=ui.select).elements
     more.value = 'won'
