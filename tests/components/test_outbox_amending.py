@@ -158,6 +158,7 @@ async def test_a_discarded_log_takes_its_amendments_along_and_a_refused_amendmen
     await site.answer('ok')
     await refused.get_by_role('button', name='Try again').click()
     await expect(refused).to_have_count(0)
+    await nothing_waits(page)
     assert (await site.stored())[log['id']][-1] == {'add': {'note': 'too long'}}
 
 
