@@ -2,7 +2,7 @@
 //
 //   happen(button, on) → whether something moved; awaits(button, on); touched(button) is for whoever shows it
 
-const SECOND_TAP_MS = 400; // no event of a match repeats that fast, a trembling finger does
+const SECOND_TAP_MS = 250; // no event of a match repeats that fast, a trembling finger does
 
 export class Touches {
   constructor({ happen, awaits, touched }) {
