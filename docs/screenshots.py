@@ -1,6 +1,7 @@
 """Makes the README's screenshots from the demo club and the demo camera: `make screenshots`."""
 
 import asyncio
+import re
 import tempfile
 from pathlib import Path
 
@@ -36,20 +37,54 @@ async def main() -> None:
             await logging(coach)
             await streaming(coach)
             await timeline(coach)
+            await builder(coach)
             await browser.close()
 
 
 async def logging(coach: Coach) -> None:
-    """A running session with two logs, and a third being filled in."""
+    """A game that runs: its scoreboard, the panel, and three events of which the last has a label and a player."""
     await coach.go('Sessions')
     await coach.page.get_by_role('link', name='Training on Thursday').click()
     await coach.start_session()
-    for event, phase in (('Goal', 'Counter attack'), ('Save', 'Build-up')):
-        await _tap(coach, event, phase)
-        await coach.tap('Log it')
-        await expect(coach.logged(event)).to_have_count(1)
-    await _tap(coach, 'Tackle', 'Pressing')
+    await coach.tap('Line-up')
+    sheet = coach.page.get_by_role('dialog', name='Line-up')
+    for number in range(11):
+        await sheet.locator('.game-player').nth(number).click()
+    await sheet.get_by_role('button', name='Use this line-up').click()
+    await _kick_off(coach)
+    for taps in (
+        ('Save', '1 Lena Vogt'),
+        ('Goal', 'Counter attack', '9 Carla Reyes'),
+        ('Shot', 'Wide play', '7 Noor Haddad'),
+    ):
+        for name in taps:
+            await coach.page.locator('.pad').get_by_role('button', name=name, exact=True).click()
+        await expect(coach.logged(taps[0])).to_have_count(1)
+    await expect(coach.page.locator('.game-toast')).to_have_count(0, timeout=LONG_MS)
     await _keep(coach, 'logging')
+
+
+async def _kick_off(coach: Coach) -> None:
+    """The clock shows what it would in the middle of a half."""
+    await coach.tap(re.compile('Adjust the game clock'))
+    sheet = coach.page.get_by_role('dialog', name='Game clock')
+    await sheet.get_by_label('The clock shall show').fill('31:08')
+    await sheet.get_by_role('button', name='Set', exact=True).click()
+    await coach.page.keyboard.press('Escape')
+    await coach.tap('Start')
+
+
+async def builder(coach: Coach) -> None:
+    """The builder with a question that is asked only if another one has a certain answer."""
+    await coach.go('Forms')
+    await coach.page.get_by_role('link', name='Match log').first.click()
+    await coach.page.locator('[data-key=metres] .field-open').click()
+    await expect(coach.page.locator('.builder-inspector')).to_be_visible()
+    await _keep(coach, 'builder')
+    await coach.page.get_by_role('tab', name='Panel').click()
+    await coach.page.locator('.pad-grid button').first.click()
+    await expect(coach.page.locator('.pad-opened')).to_be_visible()
+    await _keep(coach, 'panel')
 
 
 async def streaming(coach: Coach) -> None:
@@ -57,7 +92,7 @@ async def streaming(coach: Coach) -> None:
     await coach.tab('Streaming')
     await coach.start_camera()
     await coach.page.get_by_role('switch', name='Face').click()
-    await expect(coach.figure('Recording')).to_have_text('0:07', timeout=LONG_MS)
+    await expect(coach.figure('Recording')).to_have_text(re.compile(r'0:(0[7-9]|[1-5]\d)'), timeout=LONG_MS)
     await coach.tap('Keep the last 5 seconds')
     await expect(coach.page.locator('li img[src*="/media/clips/"]')).to_be_visible()
     await _keep(coach, 'streaming')
@@ -75,14 +110,9 @@ async def timeline(coach: Coach) -> None:
     await _keep(coach, 'timeline')
 
 
-async def _tap(coach: Coach, *options: str) -> None:
-    for option in options:
-        await coach.page.locator('.choices').get_by_text(option, exact=True).click()
-
-
 async def _keep(coach: Coach, name: str) -> None:
     await coach.page.mouse.move(0, 0)
-    await coach.page.evaluate('scrollTo(0, 0)')
+    await coach.page.evaluate('scrollTo({ top: 0, behavior: "instant" })')
     await coach.page.evaluate('document.querySelectorAll(".q-notification, .toast").forEach((toast) => toast.remove())')
     path = FOLDER / f'{name}.png'
     await coach.page.screenshot(path=path, animations='disabled')
