@@ -79,7 +79,7 @@ async def builder(coach: Coach) -> None:
     await coach.go('Forms')
     await coach.page.get_by_role('link', name='Match log').first.click()
     await coach.page.locator('[data-key=metres] .field-open').click()
-    await expect(coach.page.locator('.builder-inspector')).to_be_visible()
+    await expect(coach.page.locator('.inspector-label')).to_be_visible()
     await _keep(coach, 'builder')
     await coach.page.get_by_role('tab', name='Panel').click()
     await coach.page.locator('.pad-grid button').first.click()
