@@ -53,11 +53,6 @@ async def newest(site: httpx.AsyncClient) -> dict[str, Any]:
     return dict((await site.get('/saved')).json()[-1])
 
 
-async def labels(page: Page) -> list[str]:
-    """What the cards say, from top to bottom."""
-    return await page.locator('.field-label').all_inner_texts()
-
-
 class BuilderTypist(Typist):
     """Builds without a pointer."""
 
@@ -99,7 +94,7 @@ async def test_a_form_with_section_options_condition_and_panel_is_built_by_keybo
     await coach.add('Text', 'Note')
     await page.keyboard.press('Escape')
     await expect(page.locator('.field-selected > .field-head .field-open')).to_be_focused()
-    assert await labels(page) == ['Event', 'The shot', 'On target?', 'Note']
+    await expect(page.locator('.field-label')).to_have_text(['Event', 'The shot', 'On target?', 'Note'])
     await page.keyboard.press('Alt+ArrowUp')
     await expect(page.locator('.field-label').nth(2)).to_have_text('Note')
     await expect(page.locator('[data-key] .field-open:focus .field-label')).to_have_text('Note')
@@ -177,7 +172,9 @@ async def test_fields_are_dragged_with_a_finger_into_a_section_and_a_section_wit
     await page.get_by_role('button', name='Undo').click()
     await expect(page.locator('.field-label').first).to_have_text('Event')
     await page.get_by_role('button', name='Undo').click()
-    assert await labels(page) == ['Event', 'Minute', 'The shot', 'On target?', 'How good?', 'Note']
+    await expect(page.locator('.field-label')).to_have_text(
+        ['Event', 'Minute', 'The shot', 'On target?', 'How good?', 'Note']
+    )
 
 
 async def test_on_a_phone_the_rules_come_up_from_below_and_an_unsaved_form_survives_a_reload(
@@ -193,7 +190,7 @@ async def test_on_a_phone_the_rules_come_up_from_below_and_an_unsaved_form_survi
     await page.get_by_label('Question', exact=True).fill('Minute')
     await page.get_by_role('button', name='Done').click()
     await expect(page.locator('.builder-inspector')).to_be_hidden()
-    assert await labels(page) == ['Minute']
+    await expect(page.locator('.field-label')).to_have_text(['Minute'])
 
     page.on('dialog', lambda dialog: dialog.accept())
     await page.wait_for_function("Object.values(localStorage).some((kept) => kept.includes('Minute'))")
