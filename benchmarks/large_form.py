@@ -1,9 +1,5 @@
 """A form with 60 fields in 8 sections with nested conditions, against one with 6 fields: opened, and dragged by touch."""
 
-import os
-import socket
-import subprocess
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -14,13 +10,14 @@ from playwright.async_api import CDPSession, Page, async_playwright
 
 from benchmarks.comparison import Comparison
 from tests.chromium import launch
+from tests.served import served_site
 
 SITE = Path(__file__).with_name('large_form_site.py')
 LARGE, SMALL = 60, 6
 ROUNDS = 3
 TOUCH_STEPS = 60
-CPU_SLOWDOWN = 4
-"""A tablet is about so much slower than the machine that measures."""
+CPU_SLOWDOWNS = (1, 4)
+"""As fast as the machine that measures, and so much slower, as an old tablet is."""
 
 FRAMES = """() => {
     window.frames_ms = [];
@@ -33,45 +30,33 @@ FRAMES = """() => {
 
 async def measure() -> str:
     """Open builder and renderer, drag a field across the canvas; each beside the same with few fields."""
+    with served_site(SITE) as port:
+        address = f'http://127.0.0.1:{port}'
+        return '\n'.join([str(line) for slowdown in CPU_SLOWDOWNS for line in await _measured(address, slowdown)])
+
+
+async def _measured(address: str, slowdown: int) -> list[Comparison]:
     lines = []
-    async with site() as address, tablet() as page:
+    speed = f' (CPU ÷ {slowdown})' if slowdown > 1 else ''
+    async with tablet(slowdown) as page:
         for name, places in (('builder', '.field-card'), ('renderer', '.question, .form-section')):
             seconds = {count: await _open(page, f'{address}/{name}/{count}', places, count) for count in (LARGE, SMALL)}
-            lines.append(Comparison(f'{name} opens', *_named(), seconds[LARGE], seconds[SMALL]))
+            lines.append(Comparison(f'{name} opens{speed}', *_named(), seconds[LARGE], seconds[SMALL]))
         frames = {count: await _drag(page, f'{address}/builder/{count}') for count in (LARGE, SMALL)}
         for name, pick in (('median', median), ('95 %', _p95)):
             picked = {count: pick(ms) / 1000 for count, ms in frames.items()}
-            lines.append(Comparison(f'frame of a touch drag, {name}', *_named(), picked[LARGE], picked[SMALL]))
-    return '\n'.join(map(str, lines))
+            lines.append(Comparison(f'frame of a drag, {name}{speed}', *_named(), picked[LARGE], picked[SMALL]))
+    return lines
 
 
 @asynccontextmanager
-async def site() -> AsyncIterator[str]:
-    """The pages in a process of their own; gives their address."""
-    with socket.socket() as free:
-        free.bind(('127.0.0.1', 0))
-        port = free.getsockname()[1]
-    root = SITE.parents[1]
-    process = subprocess.Popen(  # noqa: ASYNC220 - it starts at once and is waited for below
-        [sys.executable, SITE, str(port)], cwd=root, env=os.environ | {'PYTHONPATH': str(root)}, stdout=subprocess.PIPE
-    )
-    assert process.stdout
-    process.stdout.readline()  # it says when it is ready
-    try:
-        yield f'http://127.0.0.1:{port}'
-    finally:
-        process.terminate()
-        process.wait()
-
-
-@asynccontextmanager
-async def tablet() -> AsyncIterator[Page]:
-    """A slow tablet with a touch screen."""
+async def tablet(slowdown: int) -> AsyncIterator[Page]:
+    """A tablet with a touch screen, so much slower than this machine."""
     async with async_playwright() as playwright:
         browser = await launch(playwright)
         context = await browser.new_context(viewport={'width': 1180, 'height': 820}, has_touch=True)
         page = await context.new_page()
-        await (await context.new_cdp_session(page)).send('Emulation.setCPUThrottlingRate', {'rate': CPU_SLOWDOWN})
+        await (await context.new_cdp_session(page)).send('Emulation.setCPUThrottlingRate', {'rate': slowdown})
         yield page
         await browser.close()
 

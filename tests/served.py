@@ -1,4 +1,7 @@
-"""The real app in a process of its own, as `make run` starts it: on a free port, with a home folder of its own."""
+"""The real app in a process of its own, as `make run` starts it: on a free port, with a home folder of its own.
+
+And the small sites with which single components are tried out in a real browser.
+"""
 
 import os
 import re
@@ -8,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -80,6 +83,20 @@ def served(home: Path, **settings: object) -> Iterator[Server]:
             process.wait()
 
 
+@contextmanager
+def served_site(script: Path, *arguments: str | Path) -> Iterator[int]:
+    """Serve what this script serves on the port that is its first argument; gives the port, once somebody listens."""
+    port = free_port()
+    environment = _environment({}) | {'PYTHONPATH': str(ROOT)}
+    process = subprocess.Popen([sys.executable, script, str(port), *map(str, arguments)], cwd=ROOT, env=environment)
+    try:
+        _wait_until_somebody_listens(process, port)
+        yield port
+    finally:
+        process.terminate()
+        process.wait()
+
+
 def free_port() -> int:
     """A port on which nobody listens just now."""
     with socket.socket() as free:
@@ -107,3 +124,13 @@ def _wait_until_up(process: subprocess.Popen[bytes], port: int, home: Path) -> N
         except httpx.TransportError:
             time.sleep(0.05)
     raise AssertionError(f'the server does not answer:\n{_console(home).read_text()}')
+
+
+def _wait_until_somebody_listens(process: subprocess.Popen[bytes], port: int) -> None:
+    until = time.monotonic() + UP_WITHIN_S
+    while time.monotonic() < until:
+        assert process.poll() is None, 'the site ended'
+        with suppress(OSError), socket.create_connection(('127.0.0.1', port), timeout=2):
+            return
+        time.sleep(0.05)
+    raise AssertionError('the site does not answer')

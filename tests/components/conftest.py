@@ -12,7 +12,8 @@ from app import Deployment
 from data.club import Club
 from models.form import FormDraft, FormField
 from models.session import NewSession, SessionView
-from tests.components.outbox_site import Site, serving, visiting
+from tests.components.outbox_site import SITE, Site, visiting
+from tests.served import served_site
 
 Build = Callable[[], Awaitable[None]]
 
@@ -71,7 +72,7 @@ async def session(club: Club, draft: SessionView) -> SessionView:
 @pytest.fixture(scope='session')
 def outbox_port() -> Iterator[int]:
     """Where the test site of the outbox listens; one server for all tests."""
-    with serving() as port:
+    with served_site(SITE) as port:
         yield port
 
 

@@ -1,13 +1,8 @@
 """The test site of the outbox in a process of its own, behind a wire that a test cuts."""
 
 import asyncio
-import os
-import socket
-import subprocess
-import sys
-import time
-from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,25 +45,6 @@ class Site:
     async def answer(self, mode: str) -> None:
         """Let the door answer like this from now on."""
         await self.direct.post(f'/answer/{mode}')
-
-
-@contextmanager
-def serving() -> Iterator[int]:
-    """The port on which it listens."""
-    with socket.socket() as free:
-        free.bind(('127.0.0.1', 0))
-        port = free.getsockname()[1]
-    # NiceGUI serves nothing while it believes to be inside pytest
-    outside = {name: value for name, value in os.environ.items() if not name.startswith('PYTEST')}
-    server = subprocess.Popen([sys.executable, SITE, str(port)], cwd=ROOT, env=outside | {'PYTHONPATH': str(ROOT)})
-    for _attempt in range(150):
-        with suppress(httpx.ConnectError):
-            httpx.get(f'http://127.0.0.1:{port}/stored')
-            break
-        time.sleep(0.2)
-    yield port
-    server.terminate()
-    server.wait()
 
 
 @asynccontextmanager

@@ -1,13 +1,7 @@
 """The inputs of their own in a real Chromium: thumb, keys, and the answer that arrives; and the option rows of the builder."""
 
 import asyncio
-import os
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -16,6 +10,8 @@ import httpx
 import pytest
 from playwright.async_api import Locator, Page, expect
 
+from tests.served import served_site
+
 ROOT = Path(__file__).parents[2]
 SITE = Path(__file__).with_name('fields_app.py')
 
@@ -23,21 +19,8 @@ SITE = Path(__file__).with_name('fields_app.py')
 @pytest.fixture(scope='module')
 def url() -> Iterator[str]:
     """Where the page with the inputs is served."""
-    with socket.socket() as free:
-        free.bind(('127.0.0.1', 0))
-        port = free.getsockname()[1]
-    # NiceGUI serves nothing while it believes to be inside pytest
-    outside = {name: value for name, value in os.environ.items() if not name.startswith('PYTEST')}
-    server = subprocess.Popen([sys.executable, SITE, str(port)], cwd=ROOT, env=outside | {'PYTHONPATH': str(ROOT)})
-    url = f'http://127.0.0.1:{port}'
-    for _attempt in range(150):
-        with suppress(httpx.ConnectError):
-            httpx.get(f'{url}/docs')
-            break
-        time.sleep(0.2)
-    yield url
-    server.terminate()
-    server.wait()
+    with served_site(SITE) as port:
+        yield f'http://127.0.0.1:{port}'
 
 
 @pytest.fixture

@@ -1,9 +1,5 @@
 """The builder in a real Chromium: by keyboard only, by touch, and after a crash of the tab."""
 
-import os
-import socket
-import subprocess
-import sys
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,7 +8,7 @@ import httpx
 import pytest
 from playwright.async_api import Locator, Page, expect
 
-from tests.components.conftest import eventually
+from tests.served import served_site
 from tests.typist import Typist
 
 ROOT = Path(__file__).parents[2]
@@ -22,29 +18,14 @@ SITE = Path(__file__).with_name('builder_app.py')
 @pytest.fixture(scope='module')
 def port() -> Iterator[int]:
     """Where the test site listens; one server for all tests here."""
-    with socket.socket() as free:
-        free.bind(('127.0.0.1', 0))
-        port = free.getsockname()[1]
-    # NiceGUI serves nothing while it believes to be inside pytest
-    outside = {name: value for name, value in os.environ.items() if not name.startswith('PYTEST')}
-    server = subprocess.Popen([sys.executable, SITE, str(port)], cwd=ROOT, env=outside | {'PYTHONPATH': str(ROOT)})
-    yield port
-    server.terminate()
-    server.wait()
+    with served_site(SITE) as port:
+        yield port
 
 
 @pytest.fixture
 async def site(port: int) -> AsyncIterator[httpx.AsyncClient]:
-    """The test site, once it answers."""
+    """The test site."""
     async with httpx.AsyncClient(base_url=f'http://127.0.0.1:{port}') as client:
-
-        async def answers() -> bool:
-            try:
-                return (await client.get('/saved')).is_success
-            except httpx.TransportError:
-                return False
-
-        await eventually(answers)
         yield client
 
 

@@ -1,9 +1,6 @@
 """The scoreboard in a real Chromium on real stores: commands count at once, offline too, and on the other tablet."""
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -16,7 +13,7 @@ from playwright.async_api import Browser, Locator, Page, expect
 
 from tests.components.conftest import eventually
 from tests.models.game_cases import CASES
-from tests.served import free_port
+from tests.served import served_site
 from tests.wire import Wire
 
 ROOT = Path(__file__).parents[2]
@@ -29,12 +26,8 @@ STATE_AT = """async ([events, momentMs, rules]) =>
 @pytest.fixture(scope='module')
 def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """Where the test site listens; one server for all tests here."""
-    port = free_port()
-    home = tmp_path_factory.mktemp('home')
-    server = subprocess.Popen([sys.executable, SITE, str(port), home], cwd=ROOT, env=environment())
-    yield port
-    server.terminate()
-    server.wait()
+    with served_site(SITE, tmp_path_factory.mktemp('home')) as port:
+        yield port
 
 
 @dataclass
@@ -260,9 +253,3 @@ def moment(seconds: float) -> str:
 
 def epoch_ms(seconds: float) -> float:
     return (KICK_OFF + timedelta(seconds=seconds)).timestamp() * 1000
-
-
-def environment() -> dict[str, str]:
-    # NiceGUI serves nothing while it believes to be inside pytest
-    outside = {name: value for name, value in os.environ.items() if not name.startswith('PYTEST')}
-    return outside | {'PYTHONPATH': str(ROOT)}

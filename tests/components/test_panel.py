@@ -1,14 +1,9 @@
 """The panel in a real Chromium, behind a wire that the test cuts: what a coach taps is logged, once, and can be mended."""
 
 import asyncio
-import os
 import shutil
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +14,7 @@ import pytest
 from playwright.async_api import Locator, Page, expect
 
 from tests.components.conftest import eventually
+from tests.served import served_site
 from tests.wire import Wire
 
 ROOT = Path(__file__).parents[2]
@@ -78,21 +74,8 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """Where the test site listens, with the example of a behaviour in its folder of extensions."""
     extensions = tmp_path_factory.mktemp('extensions')
     shutil.copy(EXAMPLE, extensions)
-    with socket.socket() as free:
-        free.bind(('127.0.0.1', 0))
-        port = free.getsockname()[1]
-    # NiceGUI serves nothing while it believes to be inside pytest
-    outside = {name: value for name, value in os.environ.items() if not name.startswith('PYTEST')}
-    command = [sys.executable, SITE, str(port), str(extensions)]
-    server = subprocess.Popen(command, cwd=ROOT, env=outside | {'PYTHONPATH': str(ROOT)})
-    for _attempt in range(150):
-        with suppress(httpx.ConnectError):
-            httpx.get(f'http://127.0.0.1:{port}/stored')
-            break
-        time.sleep(0.2)
-    yield port
-    server.terminate()
-    server.wait()
+    with served_site(SITE, extensions) as port:
+        yield port
 
 
 @pytest.fixture

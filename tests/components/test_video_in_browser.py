@@ -1,10 +1,6 @@
 """The live view and the player in a real Chromium: pictures advance, are acknowledged, stop when hidden; videos seek."""
 
 import asyncio
-import os
-import socket
-import subprocess
-import sys
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -16,6 +12,7 @@ from playwright.async_api import Locator, Page, expect
 from models.video import Cut
 from tests.components.conftest import eventually
 from tests.components.video_site import shade_of
+from tests.served import served_site
 from vision.clip import cut
 from vision.demo_recording import record_demo
 from vision.playlist import hls_playlist
@@ -43,31 +40,14 @@ def media(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope='module')
 def port(media: Path) -> Iterator[int]:
     """Where the test site listens; one server for all tests here."""
-    with socket.socket() as free:
-        free.bind(('127.0.0.1', 0))
-        port = free.getsockname()[1]
-    # NiceGUI serves nothing while it believes to be inside pytest
-    outside = {name: value for name, value in os.environ.items() if not name.startswith('PYTEST')}
-    server = subprocess.Popen(
-        [sys.executable, SITE, str(port), media], cwd=ROOT, env=outside | {'PYTHONPATH': str(ROOT)}
-    )
-    yield port
-    server.terminate()
-    server.wait()
+    with served_site(SITE, media) as port:
+        yield port
 
 
 @pytest.fixture
 async def site(port: int) -> AsyncIterator[httpx.AsyncClient]:
-    """The test site, once it answers."""
+    """The test site."""
     async with httpx.AsyncClient(base_url=f'http://127.0.0.1:{port}') as client:
-
-        async def answers() -> bool:
-            try:
-                return (await client.get('/counts')).is_success
-            except httpx.TransportError:
-                return False
-
-        await eventually(answers)
         yield client
 
 
