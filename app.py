@@ -19,8 +19,8 @@ from pydantic import ValidationError
 
 import api
 import pages
-from components import fields, panel
 from components.fields.extensions import load_extensions
+from components.form_rules import form_rules
 from data.accounts import Accounts
 from data.backup import backup
 from data.changes import Changes
@@ -43,7 +43,6 @@ from data.restore import restore, take_back_unfinished
 from data.seal import Seal
 from data.serving_lock import ServingLock
 from models.errors import NotFound, SidelineError
-from models.form import FormContent
 from models.member import NewUser, Role, User
 from models.organization import NewClub
 from models.settings import Settings
@@ -112,13 +111,13 @@ def deploy(settings: Settings) -> Deployment:
     )
 
     load_extensions(folders.home / 'extensions')
+    rules = form_rules()
     index = TimelineIndex(folders.index, Embedder(settings.embedder))
     embedding = Embedding(
         index,
         database=database,
         changes=changes,
-        describe=fields.describe_for_index,
-        know_players=fields.know_players,
+        form_rules=rules,
     )
     kit = Kit(
         database=database,
@@ -128,12 +127,7 @@ def deploy(settings: Settings) -> Deployment:
         streams=streams,
         clip_saver=clip_saver,
         embedding=embedding,
-        find_problems=fields.find_problems,
-        find_design_problems=_find_design_problems,
-        describe=fields.describe_for_index,
-        know_players=fields.know_players,
-        is_question=fields.is_question,
-        makes_span=panel.makes_span,
+        form_rules=rules,
     )
     clubs = Clubs(kit)
     accounts = Accounts(database)
@@ -154,10 +148,6 @@ def deploy(settings: Settings) -> Deployment:
         demo=demo,
         first_run=first_run,
     )
-
-
-def _find_design_problems(content: FormContent) -> dict[str, str]:
-    return panel.find_panel_problems(content) | fields.find_design_problems(content)
 
 
 @commands.callback(invoke_without_command=True)

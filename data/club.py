@@ -23,7 +23,7 @@ from data.sessions import SessionStore
 from data.teams import TeamStore
 from data.timeline import TimelineStore
 from data.videos import VideoStore
-from models.form_rules import DescribeAnswer, FindDesignProblems, FindProblems, IsQuestion, KnowPlayers, MakesSpan
+from models.form_rules import FormRules
 from models.member import Role, User
 from models.organization import OrganizationView
 from models.video import StreamControl
@@ -40,12 +40,7 @@ class Kit:
     streams: StreamControl
     clip_saver: ClipSaver
     embedding: Embedding
-    find_problems: FindProblems
-    find_design_problems: FindDesignProblems
-    describe: DescribeAnswer
-    know_players: KnowPlayers
-    is_question: IsQuestion
-    makes_span: MakesSpan
+    form_rules: FormRules
 
 
 class Club:
@@ -59,27 +54,17 @@ class Club:
         self.changes = kit.changes
         self.teams = TeamStore(scope)
         self.members = MemberStore(scope)
-        self.forms = FormStore(scope, find_problems=kit.find_design_problems)
-        self.sessions = SessionStore(scope, know_players=kit.know_players, is_question=kit.is_question)
-        self.logs = LogStore(
-            scope,
-            find_problems=kit.find_problems,
-            know_players=kit.know_players,
-            makes_span=kit.makes_span,
-            saver=kit.clip_saver,
-        )
+        self.forms = FormStore(scope, form_rules=kit.form_rules)
+        self.sessions = SessionStore(scope, form_rules=kit.form_rules)
+        self.logs = LogStore(scope, form_rules=kit.form_rules, saver=kit.clip_saver)
         self.log_counts = LogCounts(scope)
         self.game = GameStore(scope)
         self.cameras = CameraStore(scope, seal=kit.seal, folders=kit.folders, streams=kit.streams)
         self.videos = VideoStore(scope, folders=kit.folders)
         self.recordings = RecordingStore(scope)
         self.clips = ClipStore(scope, saver=kit.clip_saver)
-        self.exports = LogExport(
-            scope, describe=kit.describe, know_players=kit.know_players, is_question=kit.is_question
-        )
-        self.timeline = TimelineStore(
-            scope, embedding=kit.embedding, describe=kit.describe, know_players=kit.know_players
-        )
+        self.exports = LogExport(scope, form_rules=kit.form_rules)
+        self.timeline = TimelineStore(scope, embedding=kit.embedding, form_rules=kit.form_rules)
 
     def may(self, role: Role) -> bool:
         """Whether to offer what needs this role; the stores decide anew at each write."""

@@ -16,7 +16,7 @@ from data.timeline_rows import text_of, timeline_of
 from data.timeline_text import TimelineText
 from models.base import utc_now
 from models.errors import SidelineError
-from models.form_rules import DescribeAnswer, KnowPlayers
+from models.form_rules import FormRules
 from models.session import Session
 from models.timeline import EmbedProgress
 
@@ -32,14 +32,12 @@ class Embedding:
         *,
         database: Database,
         changes: Changes,
-        describe: DescribeAnswer,
-        know_players: KnowPlayers,
+        form_rules: FormRules,
     ) -> None:
         self.index = index
         self._database = database
         self._changes = changes
-        self._describe = describe
-        self._know_players = know_players
+        self._form_rules = form_rules
         self._progress: dict[UUID, EmbedProgress] = {}
         self._rebuilt = True
 
@@ -107,7 +105,7 @@ class Embedding:
     async def _texts(self, session_id: UUID) -> Sequence[TimelineText]:
         async with self._database.reading() as db:
             session = await db.get_one(Session, session_id)
-            items = await timeline_of(db, session, describe=self._describe, know_players=self._know_players)
+            items = await timeline_of(db, session, form_rules=self._form_rules)
         return [text_of(item, session.organization_id) for item in items]
 
     async def _mark(self, session_id: UUID) -> None:

@@ -13,15 +13,15 @@ from data.scope import Scope
 from models.base import utc_now
 from models.errors import Conflict, Invalid, NotFound
 from models.form import FormContent, FormDraft, FormVersion, FormVersionView, FormView, SessionForm
-from models.form_rules import FindDesignProblems
+from models.form_rules import FormRules
 
 
 class FormStore:
     """Form templates with their versions; what sessions use is archived, never deleted."""
 
-    def __init__(self, scope: Scope, *, find_problems: FindDesignProblems) -> None:
+    def __init__(self, scope: Scope, *, form_rules: FormRules) -> None:
         self._scope = scope
-        self._find_problems = find_problems
+        self._form_rules = form_rules
 
     async def list(self, archived: bool = False) -> list[FormView]:
         """All forms, newest first; or those that were archived."""
@@ -145,7 +145,7 @@ class FormStore:
         return view
 
     def _check(self, content: FormContent) -> None:
-        if problems := self._find_problems(content):
+        if problems := self._form_rules.find_design_problems(content):
             raise Invalid('This form cannot be used yet.', fields=problems)
 
     async def _add_version(self, db: AsyncSession, form: SessionForm, content: FormContent) -> FormView:

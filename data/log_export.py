@@ -14,7 +14,7 @@ from data.log_sheet import Cell, LogSheet
 from data.log_views import LogViews, logs_of
 from data.scope import Scope
 from data.session_content import button_labels, columns_of_session
-from models.form_rules import DescribeAnswer, IsQuestion, KnowPlayers
+from models.form_rules import FormRules
 from models.session import Session
 
 if TYPE_CHECKING:
@@ -37,13 +37,9 @@ class ExportedLogs:
 class LogExport:
     """Writes the logs of sessions into files; in the form's own words, whoever downloads."""
 
-    def __init__(
-        self, scope: Scope, *, describe: DescribeAnswer, know_players: KnowPlayers, is_question: IsQuestion
-    ) -> None:
+    def __init__(self, scope: Scope, *, form_rules: FormRules) -> None:
         self._scope = scope
-        self._describe = describe
-        self._know_players = know_players
-        self._is_question = is_question
+        self._form_rules = form_rules
 
     async def csv(self, session_id: UUID) -> ExportedLogs:
         """UTF-8 with a mark that spreadsheets know it by."""
@@ -57,13 +53,13 @@ class LogExport:
         async with self._scope.reading() as db:
             session = await self._scope.find(db, Session, session_id)
             views, logs = await LogViews.of(db, session), await logs_of(db, session_id)
-            columns = await columns_of_session(db, session, know_players=self._know_players)
+            columns = await columns_of_session(db, session, form_rules=self._form_rules)
             buttons = await button_labels(db, session)
 
         def work() -> bytes:
-            asked = [column for column in columns if self._is_question(column.field)]
+            asked = [column for column in columns if self._form_rules.is_question(column.field)]
             seen = [views.view(log, author) for log, author in logs]
-            return write(LogSheet(session, asked, seen, buttons, views.game, self._describe))
+            return write(LogSheet(session, asked, seen, buttons, views.game, self._form_rules.describe))
 
         # thousands of logs take seconds: the event loop goes on meanwhile
         return ExportedLogs(session.name, await asyncio.to_thread(work))

@@ -15,7 +15,7 @@ from data.session_content import roster_of, version_of_session
 from models.base import utc_now
 from models.errors import Invalid
 from models.form import FREE_NOTE, FormField
-from models.form_rules import FindProblems, KnowPlayers
+from models.form_rules import FindProblems, FormRules
 from models.log import NewLog
 from models.panel import PanelButton
 from models.session import Session, SessionStatus
@@ -32,24 +32,27 @@ class LogRules:
     fields: list[FormField]
     version: int | None
     button: PanelButton | None
+    find_problems: FindProblems
 
     @classmethod
     async def of(
-        cls, db: AsyncSession, session: Session, *, version: int | None, button: str | None, know_players: KnowPlayers
+        cls, db: AsyncSession, session: Session, *, version: int | None, button: str | None, form_rules: FormRules
     ) -> 'LogRules':
         """What a log of this session is held against; Invalid when its form has no such version or button."""
         row = await version_of_session(db, session, version)
         content = content_of(row) if row else None
-        fields = know_players(content.fields if content else [FREE_NOTE], await roster_of(db, session.team_id))
+        fields = form_rules.know_players(
+            content.fields if content else [FREE_NOTE], await roster_of(db, session.team_id)
+        )
         panel = content.panel if content else None
         found = panel.button(button) if panel and button else None
         if button and found is None:
             raise Invalid('This version of the form has no such button.', fields={'button': 'There is no such button.'})
-        return cls(fields, row.version if row else None, found)
+        return cls(fields, row.version if row else None, found, form_rules.find_problems)
 
-    def check(self, data: Mapping[str, Any], *, find_problems: FindProblems) -> None:
+    def check(self, data: Mapping[str, Any]) -> None:
         """Raise Invalid naming each answer at fault; one tap of a button need not answer everything."""
-        problems = find_problems(self.fields, data, partial=self.button is not None)
+        problems = self.find_problems(self.fields, data, partial=self.button is not None)
         if problems:
             raise Invalid(
                 'Some answers are missing or not valid.',

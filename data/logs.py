@@ -19,7 +19,7 @@ from data.scope import Scope
 from models.base import utc_now
 from models.errors import Conflict, NotFound
 from models.form import Answers
-from models.form_rules import FindProblems, KnowPlayers, MakesSpan
+from models.form_rules import FormRules
 from models.log import Log, LogChange, LogView, NewLog
 from models.member import User
 from models.session import Session
@@ -31,19 +31,9 @@ MAX_PAGE = 500
 class LogStore:
     """Logs; a client-made id makes sending again safe. What a button keeps on video is stored along with its log."""
 
-    def __init__(
-        self,
-        scope: Scope,
-        *,
-        find_problems: FindProblems,
-        know_players: KnowPlayers,
-        makes_span: MakesSpan,
-        saver: ClipSaver,
-    ) -> None:
+    def __init__(self, scope: Scope, *, form_rules: FormRules, saver: ClipSaver) -> None:
         self._scope = scope
-        self._find_problems = find_problems
-        self._know_players = know_players
-        self._makes_span = makes_span
+        self._form_rules = form_rules
         self._saver = saver
 
     async def list(self, session_id: UUID, *, limit: int = 100, cursor: str | None = None) -> Page[LogView]:
@@ -73,7 +63,7 @@ class LogStore:
             if new.id and (known := await db.get(Log, new.id)):
                 return await self._replayed(db, session, known, body_hash), False
             rules = await self._rules(db, session, version=new.form_version, button=new.button)
-            rules.check(new.data, find_problems=self._find_problems)
+            rules.check(new.data)
             occurred_at = moment_in(session, new.occurred_at, name='occurredAt')
             log = Log(
                 id=new.id or uuid4(),
@@ -144,12 +134,12 @@ class LogStore:
         return view
 
     async def _rules(self, db: AsyncSession, session: Session, *, version: int | None, button: str | None) -> LogRules:
-        return await LogRules.of(db, session, version=version, button=button, know_players=self._know_players)
+        return await LogRules.of(db, session, version=version, button=button, form_rules=self._form_rules)
 
     def _apply(self, change: LogChange, log: Log, session: Session, rules: LogRules) -> None:
         data = _merged(log.data if change.data is None else change.data, change.add or {})
         if data != log.data:
-            rules.check(data, find_problems=self._find_problems)
+            rules.check(data)
             log.data = data
         if change.occurred_at not in (None, log.occurred_at):
             log.occurred_at = moment_in(session, change.occurred_at, name='occurredAt')
@@ -159,7 +149,7 @@ class LogStore:
         """Store a log, and the clip it keeps: of a span when it is over, and never a second one."""
         db.add(log)
         await db.flush()
-        is_open = rules.button is not None and log.ended_at is None and self._makes_span(rules.button)
+        is_open = rules.button is not None and log.ended_at is None and self._form_rules.makes_span(rules.button)
         clip = None if is_open else await clip_for(db, log, rules.button)
         await db.flush()
         return clip

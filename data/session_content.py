@@ -9,7 +9,7 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from data.form_versions import content_of, numbered_version
 from models.errors import Invalid
 from models.form import FREE_NOTE, AnswerColumn, FormContent, FormField, FormVersion
-from models.form_rules import KnowPlayers
+from models.form_rules import FormRules
 from models.log import Log
 from models.organization import Player, PlayerView
 from models.session import Session
@@ -32,24 +32,24 @@ async def version_of_session(db: AsyncSession, session: Session, number: int | N
 
 
 async def content_of_session(
-    db: AsyncSession, session: Session, *, know_players: KnowPlayers, number: int | None = None
+    db: AsyncSession, session: Session, *, form_rules: FormRules, number: int | None = None
 ) -> FormContent:
     """What this session is logged with, or was in another version; a session without a form takes a note."""
     version = await version_of_session(db, session, number)
     content = content_of(version) if version else FormContent(fields=[FREE_NOTE])
-    known = know_players(content.fields, await roster_of(db, session.team_id))
+    known = form_rules.know_players(content.fields, await roster_of(db, session.team_id))
     return content.model_copy(update={'fields': known})
 
 
-async def columns_of_session(db: AsyncSession, session: Session, *, know_players: KnowPlayers) -> list[AnswerColumn]:
+async def columns_of_session(db: AsyncSession, session: Session, *, form_rules: FormRules) -> list[AnswerColumn]:
     """The fields this session is logged with, then those of other versions that logs still answer.
 
     An option that the form no longer has is among the retired ones: it keeps its label in old answers.
     """
-    present = await content_of_session(db, session, know_players=know_players)
+    present = await content_of_session(db, session, form_rules=form_rules)
     roster = await roster_of(db, session.team_id)
     contents = await _former_contents(db, session)
-    former = [field for content in contents for field in know_players(content.fields, roster)]
+    former = [field for content in contents for field in form_rules.know_players(content.fields, roster)]
     kept = [AnswerColumn(_with_former_options(field, former)) for field in present.fields]
     keys = {field.key for field in present.fields}
     candidates = {field.key: field for field in former if field.key not in keys}

@@ -16,7 +16,7 @@ from data.session_content import columns_of_session, content_of_session, version
 from models.base import utc_now
 from models.errors import Conflict, NotFound
 from models.form import AnswerColumn, FormContent, FormField, FormVersion, SessionForm
-from models.form_rules import IsQuestion, KnowPlayers
+from models.form_rules import FormRules
 from models.log import Log
 from models.organization import Team
 from models.session import NewSession, Session, SessionStatus, SessionView
@@ -27,10 +27,9 @@ MAX_PAGE = 200
 class SessionStore:
     """Sessions; starting and ending are compare-and-set, so two tablets get one winner."""
 
-    def __init__(self, scope: Scope, *, know_players: KnowPlayers, is_question: IsQuestion) -> None:
+    def __init__(self, scope: Scope, *, form_rules: FormRules) -> None:
         self._scope = scope
-        self._know_players = know_players
-        self._is_question = is_question
+        self._form_rules = form_rules
 
     async def list(
         self,
@@ -67,7 +66,7 @@ class SessionStore:
         """What this session is logged with, its roster included; or what an older log was, in the version it names."""
         async with self._scope.reading() as db:
             session = await self._scope.find(db, Session, session_id)
-            return await content_of_session(db, session, know_players=self._know_players, number=version)
+            return await content_of_session(db, session, form_rules=self._form_rules, number=version)
 
     async def fields(self, session_id: UUID) -> Sequence[FormField]:
         """The fields this session is logged with."""
@@ -77,8 +76,8 @@ class SessionStore:
         """The questions as a table of logs shows them: the present ones, then removed ones that logs still answer."""
         async with self._scope.reading() as db:
             session = await self._scope.find(db, Session, session_id)
-            columns = await columns_of_session(db, session, know_players=self._know_players)
-        return [column for column in columns if self._is_question(column.field)]
+            columns = await columns_of_session(db, session, form_rules=self._form_rules)
+        return [column for column in columns if self._form_rules.is_question(column.field)]
 
     async def create(self, new: NewSession) -> SessionView:
         """A new Draft with the newest version of its form."""

@@ -7,7 +7,7 @@ from data.scope import Scope
 from data.timeline_rows import text_of, timeline_of
 from data.timeline_search import TimelineSearch
 from models.errors import SidelineError
-from models.form_rules import DescribeAnswer, KnowPlayers
+from models.form_rules import FormRules
 from models.session import Session
 from models.timeline import EmbedProgress, Hit, ItemType, TimelineItem
 
@@ -15,20 +15,17 @@ from models.timeline import EmbedProgress, Hit, ItemType, TimelineItem
 class TimelineStore:
     """Logs and clips in order of time; embedding makes them searchable, and is never needed to save them."""
 
-    def __init__(
-        self, scope: Scope, *, embedding: Embedding, describe: DescribeAnswer, know_players: KnowPlayers
-    ) -> None:
+    def __init__(self, scope: Scope, *, embedding: Embedding, form_rules: FormRules) -> None:
         self._scope = scope
         self._embedding = embedding
-        self._describe = describe
-        self._know_players = know_players
-        self._search = TimelineSearch(scope, embedding.index, describe=describe, know_players=know_players)
+        self._form_rules = form_rules
+        self._search = TimelineSearch(scope, embedding.index, form_rules=form_rules)
 
     async def items(self, session_id: UUID, *, type: ItemType | None = None) -> list[TimelineItem]:
         """The timeline of a session, each item marked whether the index knows it as it is now."""
         async with self._scope.reading() as db:
             session = await self._scope.find(db, Session, session_id)
-            items = await timeline_of(db, session, describe=self._describe, know_players=self._know_players)
+            items = await timeline_of(db, session, form_rules=self._form_rules)
         known = await self._known(session_id)
         for item in items:
             item.embedded = known.get(item.id) == text_of(item, self._scope.organization_id).content_hash

@@ -15,7 +15,7 @@ from data.log_views import logs_of
 from data.session_content import button_labels, columns_of_session
 from data.timeline_text import TimelineText, answers_text, clip_text, log_text, minute_text
 from models.form import FormField
-from models.form_rules import DescribeAnswer, KnowPlayers
+from models.form_rules import DescribeAnswer, FormRules
 from models.game import Game
 from models.log import Log
 from models.member import User
@@ -42,12 +42,10 @@ class _Told:
         return answers_text(log.data, self.fields, describe=self.describe)
 
 
-async def timeline_of(
-    db: AsyncSession, session: Session, *, describe: DescribeAnswer, know_players: KnowPlayers
-) -> list[TimelineItem]:
+async def timeline_of(db: AsyncSession, session: Session, *, form_rules: FormRules) -> list[TimelineItem]:
     """The logs and clips of a session in order of time."""
-    fields = [column.field for column in await columns_of_session(db, session, know_players=know_players)]
-    told = _Told(session, fields, await button_labels(db, session), await game_of(db, session), describe)
+    fields = [column.field for column in await columns_of_session(db, session, form_rules=form_rules)]
+    told = _Told(session, fields, await button_labels(db, session), await game_of(db, session), form_rules.describe)
     logs, clips = await logs_of(db, session.id), await clips_of(db, session.id)
     # a long session has thousands of texts: the event loop goes on while they are written
     return await asyncio.to_thread(_items, told, logs, clips)

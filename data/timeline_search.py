@@ -13,7 +13,7 @@ from data.scope import Scope
 from data.sport_words import question_of
 from data.timeline_rows import timeline_of
 from models.errors import SidelineError
-from models.form_rules import DescribeAnswer, KnowPlayers
+from models.form_rules import FormRules
 from models.log import Log
 from models.session import Session
 from models.timeline import Hit, ItemType
@@ -27,13 +27,10 @@ SESSIONS_READ_BY_WORDS = 30
 class TimelineSearch:
     """Finds in the index, and joins what was found with rows that this club still has."""
 
-    def __init__(
-        self, scope: Scope, index: TimelineIndex, *, describe: DescribeAnswer, know_players: KnowPlayers
-    ) -> None:
+    def __init__(self, scope: Scope, index: TimelineIndex, *, form_rules: FormRules) -> None:
         self._scope = scope
         self._index = index
-        self._describe = describe
-        self._know_players = know_players
+        self._form_rules = form_rules
 
     async def hits(self, query: str, *, session_id: UUID | None, limit: int) -> list[Hit]:
         """The nearest items, best first."""
@@ -62,10 +59,7 @@ class TimelineSearch:
         question = question_of(query)
         async with self._scope.reading() as db:
             sessions = (await db.exec(self._newest_embedded(session_id))).all()
-            timelines = [
-                await timeline_of(db, each, describe=self._describe, know_players=self._know_players)
-                for each in sessions
-            ]
+            timelines = [await timeline_of(db, each, form_rules=self._form_rules) for each in sessions]
         items = [item for timeline in timelines for item in timeline]
         scored = [(question.share_said_in(item.text), item) for item in items]
         scored.sort(key=lambda each: (-each[0], each[1].type is ItemType.CLIP))

@@ -11,7 +11,7 @@ from uuid import uuid4
 import pytest
 
 from app import Deployment
-from components.fields import describe_for_index, know_players
+from components.form_rules import form_rules
 from data.club import Club
 from data.embedder import CountingEmbedder, Vectors
 from data.embedding import Embedding
@@ -46,18 +46,14 @@ class Meaning:
     embedding: Embedding
 
     def timeline(self, club: Club) -> TimelineStore:
-        return TimelineStore(
-            club._scope, embedding=self.embedding, describe=describe_for_index, know_players=know_players
-        )
+        return TimelineStore(club._scope, embedding=self.embedding, form_rules=form_rules())
 
 
 @pytest.fixture
 def meaning(house: Deployment, tmp_path: Path) -> Meaning:
     embedder = FragileEmbedder()
     index = TimelineIndex(tmp_path / 'index', embedder)
-    embedding = Embedding(
-        index, database=house.database, changes=house.changes, describe=describe_for_index, know_players=know_players
-    )
+    embedding = Embedding(index, database=house.database, changes=house.changes, form_rules=form_rules())
     return Meaning(tmp_path / 'index', embedder, embedding)
 
 
