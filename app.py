@@ -113,12 +113,7 @@ def deploy(settings: Settings) -> Deployment:
     load_extensions(folders.home / 'extensions')
     rules = form_rules()
     index = TimelineIndex(folders.index, Embedder(settings.embedder))
-    embedding = Embedding(
-        index,
-        database=database,
-        changes=changes,
-        form_rules=rules,
-    )
+    embedding = Embedding(index, database=database, changes=changes, form_rules=rules)
     kit = Kit(
         database=database,
         changes=changes,

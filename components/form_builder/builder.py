@@ -246,6 +246,7 @@ class FormBuilder(ui.element):
             await self._store(form, names)
 
     async def _store(self, form: FormDraft, names: Mapping[str, str]) -> None:
+        stored = edits.with_option_values(self.design.renamed(names), form.fields)
         try:
             saved = await self.save(form)
         except Invalid as error:
@@ -254,7 +255,7 @@ class FormBuilder(ui.element):
             raise
         self._settle(names, form.fields)
         self._mark({}, only=frozenset())
-        self._saved = self.design
+        self._saved = stored  # what was typed while it was being stored is not
         self._follow()
         self.on_saved(saved)
 
@@ -263,7 +264,7 @@ class FormBuilder(ui.element):
         self.canvas.rename(names)
         settled = (edits.with_option_values(state.renamed(names), fields) for state in self.history.states)
         self.history = self.history.rewritten(tuple(settled)).paused()
-        self.settled |= frozenset(self.design.keys)
+        self.settled |= frozenset(field.key for field in fields)
         self.selected = names.get(self.selected or '', self.selected)
 
     def _refuse(self, problems: Mapping[str, str]) -> None:

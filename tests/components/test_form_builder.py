@@ -161,6 +161,28 @@ async def test_what_is_wrong_stands_at_its_place_until_it_is_mended(stage: Stage
     assert [form.version for form in await club.forms.list()] == [1]
 
 
+async def test_what_is_added_while_a_form_is_stored_is_still_unsaved_and_gets_its_key_later(
+    stage: Stage, club: Club
+) -> None:
+    desk = Desk(club, await club.forms.create(MATCH))
+    user = await stage.show(desk.build)
+    store = desk.builder.save
+
+    async def store_slowly(draft: FormDraft) -> FormView:
+        saved = await store(draft)
+        if 'Weather' not in desk.labels:
+            desk.builder.add('text')
+            user.find(marker='label').type('Weather')
+        return saved
+
+    desk.builder.save = store_slowly
+    user.find('Name of the form').type(' day')
+    assert [field.key for field in (await desk.save(user)).fields] == ['what', 'note']
+    assert desk.builder.unsaved.changed
+    assert 'weather' in [field.key for field in (await desk.save(user)).fields]
+    assert not desk.builder.unsaved.changed
+
+
 async def test_a_prepared_draft_is_unsaved_until_it_is_saved(stage: Stage, club: Club) -> None:
     desk = Desk(club, draft=MATCH)
     user = await stage.show(desk.build)
