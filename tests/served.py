@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
@@ -31,6 +31,7 @@ class Server:
     home: Path
     started_in_s: float
     """How long it took until /healthz answered."""
+    process: subprocess.Popen[bytes] = field(repr=False)
 
     @property
     def url(self) -> str:
@@ -49,6 +50,11 @@ class Server:
         assert found, f'no token on the console:\n{self.console}'
         return found[1]
 
+    def kill(self) -> None:
+        """End it as a power cut does."""
+        self.process.kill()
+        self.process.wait()
+
     def run(self, *command: str) -> str:
         """Run a command of the command line beside the server; gives back what it prints."""
         environment = _environment({'home': self.home, 'password': 'correct horse battery'})
@@ -58,7 +64,10 @@ class Server:
 
 @contextmanager
 def served(home: Path, **settings: object) -> Iterator[Server]:
-    """Serve until the block is left, then end the server as an init system does and see that it leaves in peace."""
+    """Serve until the block is left, then end the server as an init system does and see that it leaves in peace.
+
+    One that the test has killed is left as it is: the same home can be served again.
+    """
     port = free_port()
     home.mkdir(parents=True, exist_ok=True)
     variables = {'home': home, 'host': '127.0.0.1', 'port': port, **settings}
@@ -74,9 +83,10 @@ def served(home: Path, **settings: object) -> Iterator[Server]:
         )
     try:
         _wait_until_up(process, port, home)
-        yield Server(port, home, time.monotonic() - began_at)
-        process.send_signal(signal.SIGTERM)
-        assert process.wait(DOWN_WITHIN_S) == 0, _console(home).read_text()
+        yield Server(port, home, time.monotonic() - began_at, process)
+        if process.poll() != -signal.SIGKILL:
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(DOWN_WITHIN_S) == 0, _console(home).read_text()
     finally:
         if process.poll() is None:
             process.kill()
