@@ -7,6 +7,7 @@ from typing import Any
 from playwright.async_api import Browser, expect
 
 from tests.coach import LONG_MS, Coach
+from tests.components.conftest import eventually
 from tests.match import prepare_match
 from tests.served import served
 from tests.wire import Wire
@@ -70,10 +71,14 @@ async def test_every_tap_is_stored_once_with_its_label_its_end_and_its_clip(
     with served(home, models=landmark_models) as second:
         wire.target_port = second.port
         await tapper.all_is_sent()
-        logs, clips = (
-            await coach.listed(f'sessions/{session_id}/logs'),
-            await coach.listed(f'sessions/{session_id}/clips'),
-        )
+
+        async def no_clip_is_pending() -> bool:
+            clips = await coach.listed(f'sessions/{session_id}/clips')
+            return all(clip['status'] != 'pending' for clip in clips)
+
+        await eventually(no_clip_is_pending)
+        logs = await coach.listed(f'sessions/{session_id}/logs')
+        clips = await coach.listed(f'sessions/{session_id}/clips')
         see_each_once(logs, tapper.tapped)
         see_whole_clips(logs, clips, home)
         print(f'{sum(tapper.tapped.values())} taps: {dict(tapper.tapped)}; {len(logs)} logs, {len(clips)} clips')
